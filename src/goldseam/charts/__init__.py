@@ -1,0 +1,1 @@
+"""Values in, SVG out. Standard library only."""

@@ -1,0 +1,1 @@
+"""The language coach. Empty until its time comes."""

@@ -1,0 +1,1 @@
+"""The words: short keyed texts, lessons, evidence, helplines, as data."""

@@ -1,0 +1,1 @@
+"""The joint: entries to bytes and back, and the export file."""

@@ -1,0 +1,1 @@
+"""The programme: entries in, state, gates and today out. Standard library only; no clock, no files, no chance."""

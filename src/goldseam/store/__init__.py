@@ -1,0 +1,1 @@
+"""The database: rows that mean nothing without a key."""

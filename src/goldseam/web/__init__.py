@@ -1,0 +1,1 @@
+"""The pages: the only HTTP in the house."""
