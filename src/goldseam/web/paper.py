@@ -1,0 +1,47 @@
+"""What pages are written on: the Jinja environment, and `page`, the one way a template becomes an answer."""
+
+import secrets
+from typing import Any
+
+from babel.dates import format_date, format_time
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template import loader
+from django.urls import reverse
+from jinja2 import Environment, StrictUndefined
+
+from goldseam import __version__
+
+TITLE = "Notes"  # the one title of every page and window (AB-07)
+
+
+def environment(**options: Any) -> Environment:
+    """The Jinja environment: escapes everything, and an unknown name is an error, not a blank."""
+    options.update(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    jinja = Environment(autoescape=True, **{k: v for k, v in options.items() if k != "autoescape"})
+    jinja.globals.update(
+        title=TITLE,
+        version=__version__,
+        url=lambda name, *args: reverse(name, args=args),
+        static=lambda path: settings.STATIC_URL + path,
+        fresh_once=fresh_once,
+    )
+    jinja.filters.update(
+        day=lambda value: format_date(value, "EEEE d MMMM", locale="en_GB"),
+        short_day=lambda value: format_date(value, "d MMM", locale="en_GB"),
+        full_day=lambda value: format_date(value, "d MMMM y", locale="en_GB"),
+        clock=lambda value: format_time(value, "HH:mm", locale="en_GB"),
+    )
+    return jinja
+
+
+def fresh_once() -> str:
+    """A token for one form: sent twice, what it carries is recorded once."""
+    return secrets.token_urlsafe(12)
+
+
+def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
+    """Render `template` with `context` (and the desk of an unlocked request) as the answer."""
+    context.setdefault("desk", getattr(request, "desk", None))
+    context.setdefault("notice", request.GET.get("ok", ""))
+    return HttpResponse(loader.render_to_string(template, context, request), status=status)

@@ -1,0 +1,4 @@
+// Everything here is a comfort; each page works without it.
+import "./leave.js";
+import "./drafts.js";
+import "./timer.js";
