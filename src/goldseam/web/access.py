@@ -1,0 +1,115 @@
+"""Who may see which page, asked in one place. Every view carries exactly one of these marks; a test walks the map.
+
+| mark        | who                                                                   |
+|-------------|-----------------------------------------------------------------------|
+| `public`    | anyone who reaches the server: help, static, leaving                  |
+| `visitor`   | a browser with this run's start cookie: first page, lock page         |
+| `unlocked`  | an unlocked journal; the view gets its `Desk`                         |
+| `proven`    | the same, and the passphrase was given in the last five minutes       |
+| `contact`   | the same as unlocked, and the surface is there at this instant (§9)   |
+
+Contact denies by default: whatever goes wrong while the surface is judged, the page is refused (INV-17).
+"""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from goldseam.web import clock
+from goldseam.web.desk import Desk
+from goldseam.web.doors import report
+from goldseam.web.paper import page
+from goldseam.web.sessions import COOKIE, PROOF_LASTS, sessions
+
+View = Callable[..., HttpResponse]
+
+
+def public(view: View) -> View:
+    """Open to all: no start token, no passphrase, no trace."""
+    view.door = "public"  # type: ignore[attr-defined]
+    return view
+
+
+def visitor(view: View) -> View:
+    """For a browser that came through this run's one-time address."""
+    view.door = "visitor"  # type: ignore[attr-defined]
+    return view
+
+
+def desk_of(request: HttpRequest) -> Desk | None:
+    """The desk of an unlocked request, or None where the journal is locked."""
+    now = clock.now()
+    resumed = sessions.resume(request.COOKIES.get(COOKIE), now)
+    if resumed is None:
+        return None
+    session, keys = resumed
+    return Desk(keys=keys, session=session, now=now)
+
+
+def unlocked(view: View) -> View:
+    """For an unlocked journal: the view is called with `(request, desk, …)`; locked, the front page answers instead."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        desk = desk_of(request)
+        if desk is None:
+            return locked(request)
+        request.desk = desk  # type: ignore[attr-defined]
+        return view(request, desk, *args, **kwargs)
+
+    guarded.door = "unlocked"  # type: ignore[attr-defined]
+    return guarded
+
+
+def locked(request: HttpRequest) -> HttpResponse:
+    """The answer where the journal is locked. What was written in a form goes sealed into the letter box first."""
+    if request.method == "POST":
+        from goldseam.web.letterbox import keep_what_was_sent
+
+        keep_what_was_sent(request)
+    return redirect("front")
+
+
+def proven(view: View) -> View:
+    """As `unlocked`, and the passphrase was given within the last five minutes; else it is asked for first (AB-20)."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponse:
+        if desk.now - desk.session.proven > PROOF_LASTS:
+            return redirect(f"{reverse('prove')}?to={request.path}")
+        return view(request, desk, *args, **kwargs)
+
+    inner = unlocked(guarded)
+    inner.door = "proven"  # type: ignore[attr-defined]
+    return inner
+
+
+def contact(surface: str) -> Callable[[View], View]:
+    """As `unlocked`, and `surface` is available at this instant; refused when it is not, or when judging it fails."""
+
+    def mark(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not allowed(desk, surface):
+                return page(request, "refusals/closed.html", status=403, desk=desk, surface=surface)
+            return view(request, desk, *args, **kwargs)
+
+        inner = unlocked(guarded)
+        inner.door = "contact"  # type: ignore[attr-defined]
+        inner.surface = surface  # type: ignore[attr-defined]
+        return inner
+
+    return mark
+
+
+def allowed(desk: Desk, surface: str) -> bool:
+    """Whether the programme offers this surface now. A surprise while judging is a no."""
+    try:
+        return surface in desk.plan.surfaces
+    except Exception as error:  # deny by default, whatever broke
+        report(error)
+        return False

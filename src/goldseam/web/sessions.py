@@ -1,0 +1,96 @@
+"""Unlocked sessions: the key split between a cookie and this process's memory. Neither half opens anything alone.
+
+A session ends when it was idle for the chosen minutes, eight hours after it began, at Lock, at Leave, and with the
+process. The server's half dies first: browsers may write session cookies to disk (safety.md §5.4).
+"""
+
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from goldseam.vault import sessions as halves
+from goldseam.vault.keys import VaultKeys
+
+COOKIE = f"d{settings.INSTALL}"
+LONGEST = timedelta(hours=8)  # then the passphrase is asked again, however busy the evening (safety.md 7.1.1)
+IDLE = timedelta(minutes=10)  # the default; the person may choose 1 to 60 (AB-10)
+PROOF_LASTS = timedelta(minutes=5)  # how long a passphrase just given counts for export, deletion … (AB-20)
+CLOCK_SLACK = timedelta(minutes=1)  # a clock set back further than this ends the session
+SWEEP_SECONDS = 30  # how often ended sessions are dropped although nobody asks
+
+
+@dataclass(slots=True)
+class Session:
+    """The server's half of one unlocked session, and when it was used."""
+
+    half: halves.ServerHalf
+    begun: datetime
+    seen: datetime
+    proven: datetime
+    idle: timedelta = IDLE
+
+    def ends(self) -> datetime:
+        """The instant at which this session is over if nothing more is done."""
+        return min(self.seen + self.idle, self.begun + LONGEST)
+
+    def over(self, now: datetime) -> bool:
+        """Whether it has ended: idle or old, or the clock ran backwards."""
+        return now >= self.ends() or now < self.seen - CLOCK_SLACK
+
+
+@dataclass(slots=True)
+class Sessions:
+    """All unlocked sessions of this process, by the public part of their cookie."""
+
+    kept: dict[str, Session] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def begin(self, keys: VaultKeys, now: datetime, idle: timedelta = IDLE) -> str:
+        """Split `keys`; keep one half, return the cookie that carries the other."""
+        cookie, half = halves.split(keys, expires=now + LONGEST)
+        with self.lock:
+            self.kept[half.name] = Session(half=half, begun=now, seen=now, proven=now, idle=idle)
+        return cookie
+
+    def find(self, cookie: str | None, now: datetime) -> Session | None:
+        """The living session of this cookie, untouched; one that is over is dropped."""
+        name = halves.name_of(cookie) if cookie else None
+        with self.lock:
+            session = self.kept.get(name) if name else None
+            if session is not None and name is not None and session.over(now):
+                del self.kept[name]
+                return None
+            return session
+
+    def resume(self, cookie: str | None, now: datetime) -> tuple[Session, VaultKeys] | None:
+        """Join the halves: the session and its keys, or None where either half is missing or wrong."""
+        session = self.find(cookie, now)
+        if session is None or cookie is None:
+            return None
+        keys = halves.join(cookie, session.half, now=now)
+        if keys is None:
+            return None
+        session.seen = max(session.seen, now)
+        return session, keys
+
+    def end(self, cookie: str | None) -> None:
+        """Drop the server's half of this cookie."""
+        name = halves.name_of(cookie) if cookie else None
+        with self.lock:
+            self.kept.pop(name or "", None)
+
+    def end_all(self) -> None:
+        """Drop every session: after a new passphrase, and when everything is deleted."""
+        with self.lock:
+            self.kept.clear()
+
+    def sweep(self, now: datetime) -> None:
+        """Drop all that are over."""
+        with self.lock:
+            for name in [name for name, session in self.kept.items() if session.over(now)]:
+                del self.kept[name]
+
+
+sessions = Sessions()
