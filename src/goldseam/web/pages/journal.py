@@ -1,0 +1,19 @@
+"""Journal"""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from goldseam.web.access import unlocked
+from goldseam.web.desk import Desk
+from goldseam.web.paper import page
+
+
+@unlocked
+def journal(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """To be written."""
+    return page(request, "base.html", tab="journal")
+
+
+addresses = [
+    path("p/j1", journal, name="journal"),
+]

@@ -1,0 +1,19 @@
+"""Moments"""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from goldseam.web.access import unlocked
+from goldseam.web.desk import Desk
+from goldseam.web.paper import page
+
+
+@unlocked
+def moments(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """To be written."""
+    return page(request, "base.html", tab="moments")
+
+
+addresses = [
+    path("p/m1", moments, name="moments"),
+]

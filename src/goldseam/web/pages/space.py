@@ -1,0 +1,19 @@
+"""Space"""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from goldseam.web.access import unlocked
+from goldseam.web.desk import Desk
+from goldseam.web.paper import page
+
+
+@unlocked
+def space(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """To be written."""
+    return page(request, "base.html", tab="space")
+
+
+addresses = [
+    path("p/s1", space, name="space"),
+]

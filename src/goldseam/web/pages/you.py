@@ -1,0 +1,19 @@
+"""You"""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+from goldseam.web.access import unlocked
+from goldseam.web.desk import Desk
+from goldseam.web.paper import page
+
+
+@unlocked
+def you(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """To be written."""
+    return page(request, "base.html", tab="you")
+
+
+addresses = [
+    path("p/y1", you, name="you"),
+]

@@ -1,0 +1,21 @@
+"""The map of addresses. Opaque on purpose: an address in a browser's history says nothing (AB-07)."""
+
+from goldseam.web.pages import arrive, front, help, journal, moments, refusals, road, space, today, understand, you
+
+urlpatterns = [
+    *front.addresses,
+    *help.addresses,
+    *arrive.addresses,
+    *understand.addresses,
+    *space.addresses,
+    *today.addresses,
+    *moments.addresses,
+    *road.addresses,
+    *journal.addresses,
+    *you.addresses,
+]
+
+handler400 = refusals.bad_request
+handler403 = refusals.forbidden
+handler404 = refusals.not_found
+handler500 = refusals.broken
