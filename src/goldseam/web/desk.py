@@ -28,6 +28,12 @@ class Desk:
         """The person's own settings: `zone`, `country`, `lock_minutes` …, sealed with everything else."""
         return journals.preferences(self.keys)
 
+    def prefer(self, **chosen: str) -> None:
+        """Change settings; the others stay as they are."""
+        journals.prefer(self.keys, **chosen)
+        for name in ("preferences", "zone"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def zone(self) -> str:
         """IANA name of the zone the person lives in now."""

@@ -1,12 +1,26 @@
 """The map of addresses. Opaque on purpose: an address in a browser's history says nothing (AB-07)."""
 
-from goldseam.web.pages import arrive, front, help, journal, moments, refusals, road, space, today, understand, you
+from goldseam.web.pages import (
+    arrive,
+    front,
+    help,
+    journal,
+    moments,
+    refusals,
+    road,
+    space,
+    space_begin,
+    today,
+    understand,
+    you,
+)
 
 urlpatterns = [
     *front.addresses,
     *help.addresses,
     *arrive.addresses,
     *understand.addresses,
+    *space_begin.addresses,
     *space.addresses,
     *today.addresses,
     *moments.addresses,
