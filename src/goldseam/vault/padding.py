@@ -1,0 +1,24 @@
+"""Padding, so that a size on disk says little about what is inside.
+
+0–3   length of the content, big-endian
+4–    the content, then zeros up to a multiple of the block
+"""
+
+from goldseam.vault.refusals import SealBroken
+
+LENGTH_BYTES = 4
+
+
+def pad(content: bytes, block: int) -> bytes:
+    """`content` with its length before it and zeros after it, a multiple of `block` bytes long."""
+    framed = len(content).to_bytes(LENGTH_BYTES, "big") + content
+    return framed + bytes(-len(framed) % block)
+
+
+def unpad(padded: bytes) -> bytes:
+    """The content. Raises SealBroken where the frame is not one of ours."""
+    length = int.from_bytes(padded[:LENGTH_BYTES], "big")
+    content = padded[LENGTH_BYTES : LENGTH_BYTES + length]
+    if len(padded) < LENGTH_BYTES or len(content) != length or any(padded[LENGTH_BYTES + length :]):
+        raise SealBroken("the frame inside the seal does not fit")
+    return content
