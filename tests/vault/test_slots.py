@@ -4,8 +4,8 @@ import struct
 from dataclasses import replace
 
 import pytest
-from cheap import CHEAP, CHEAP_COST
 
+from cheap import CHEAP, CHEAP_COST
 from goldseam.vault import recovery, slots
 from goldseam.vault.refusals import CostLowered, NewerFormat, NotACode, SlotDamaged, VaultRefusal, WrongKey
 from goldseam.vault.stretch import POLICY, Cost, Policy

@@ -3,8 +3,8 @@
 import threading
 
 import pytest
-from cheap import CHEAP_COST
 
+from cheap import CHEAP_COST
 from goldseam.vault import stretch
 from goldseam.vault.refusals import TooBusy
 

@@ -1,5 +1,6 @@
 """The words a passphrase is drawn from."""
 
+import itertools
 import math
 import re
 from importlib.resources import files
@@ -14,7 +15,7 @@ def test_every_word_is_there_once_and_plain():
 
 def test_no_word_is_the_beginning_of_another():
     ordered = sorted(words.listed())
-    assert not [pair for pair in zip(ordered, ordered[1:], strict=False) if pair[1].startswith(pair[0])]
+    assert not [pair for pair in itertools.pairwise(ordered) if pair[1].startswith(pair[0])]
 
 
 def test_six_words_carry_the_bits_the_docstring_names():
@@ -41,8 +42,8 @@ def test_anything_else_is_not_taken_for_six_words():
 
 
 def test_no_word_speaks_of_an_ending():
-    hurtful = {"alone", "breakup", "bride", "divorcee", "dumping", "estranged", "exes", "grief", "husband", "kisser",
-               "marry", "rejected", "revenge", "spouse", "stalking", "unloved", "unwanted", "widow", "wife"}  # fmt: skip
+    hurtful = {"alone", "breakup", "bride", "divorcee", "dumping", "estranged", "exes", "grief", "husband",
+               "kisser", "marry", "rejected", "revenge", "spouse", "stalking", "unloved", "unwanted", "widow", "wife"}  # fmt: skip
     assert not hurtful & set(words.listed())
 
 

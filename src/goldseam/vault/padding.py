@@ -17,8 +17,7 @@ def pad(content: bytes, block: int) -> bytes:
 
 def unpad(padded: bytes) -> bytes:
     """The content. Raises SealBroken where the frame is not one of ours."""
-    length = int.from_bytes(padded[:LENGTH_BYTES], "big")
-    content = padded[LENGTH_BYTES : LENGTH_BYTES + length]
-    if len(padded) < LENGTH_BYTES or len(content) != length or any(padded[LENGTH_BYTES + length :]):
+    end = LENGTH_BYTES + int.from_bytes(padded[:LENGTH_BYTES], "big")
+    if not LENGTH_BYTES <= end <= len(padded) or padded.count(0, end) != len(padded) - end:
         raise SealBroken("the frame inside the seal does not fit")
-    return content
+    return padded[LENGTH_BYTES:end]

@@ -1,0 +1,42 @@
+"""One connection, two ways to use it: reading at one instant, and writing all or nothing."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from goldseam.store.problems import told_plainly
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Everything read inside is from one and the same instant, whoever writes meanwhile."""
+    with told_plainly():
+        connection.ensure_connection()
+        if connection.in_atomic_block or connection.vendor != "sqlite" or connection.connection.in_transaction:
+            yield  # already at one instant
+            return
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN")  # deferred: readers never wait for writers, nor writers for them
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """All of it or nothing. One writer at a time: the settings make this BEGIN IMMEDIATE."""
+    with told_plainly(), transaction.atomic():
+        yield
+
+
+def settle_files() -> None:
+    """Empty the write-ahead log into the file, so that nothing deleted lingers in it (DL-01, DL-02).
+
+    Where somebody is still reading it is left for the next time; it never waits and never fails.
+    """
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return
+    with told_plainly(), connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,183 @@
+"""Rows as they lie on disk, and walking along their chain: what fits, what does not, what can be read.
+
+The walk needs nothing but the keys. A row fits when its link follows from the link before it and its own digest. Where
+one does not, the next row tells what happened: if it follows from the link as computed, only the link column was
+damaged; if it follows from the link as stored, the row itself is not the one that was written. After a gap nothing can
+be followed, so a row counts as readable when its seal opens: the seal alone says vault, line and epoch.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from goldseam.vault import VaultKeys, VaultRefusal, chain, seals
+from goldseam.vault.seals import Place
+
+Fault: TypeAlias = Literal["missing", "changed", "end"]
+
+
+@dataclass(slots=True, frozen=True)
+class Row:
+    """A line as it lies on disk."""
+
+    seq: int
+    epoch: int
+    sealed: bytes
+    digest: bytes
+    link: bytes
+
+
+@dataclass(slots=True, frozen=True)
+class Found:
+    """What the walk found at one line: its text, if it was asked for and can be read, or what is wrong."""
+
+    seq: int
+    text: bytes | None = None
+    fault: Fault | None = None
+
+
+@dataclass(slots=True, frozen=True)
+class Anchor:
+    """Where a walk begins: a line, and its link where that is known for certain or at least believed."""
+
+    seq: int
+    link: bytes | None
+    certain: bool = True
+
+
+def entry_place(row: Row) -> Place:
+    """The place of a line."""
+    return Place("E", epoch=row.epoch, seq=row.seq)
+
+
+def rest_place(row: Row) -> Place:
+    """The place of what is left of an erased line: tied to the very line it replaces."""
+    return Place("R", epoch=row.epoch, seq=row.seq, detail=row.digest)
+
+
+def new_row(keys: VaultKeys, epoch: int, seq: int, before: bytes, text: bytes) -> Row:
+    """A line sealed and linked."""
+    place = Place("E", epoch=epoch, seq=seq)
+    sealed = seals.seal(keys, place, text)
+    digest = chain.digest(seals.bound_to(keys, place), sealed)
+    return Row(seq=seq, epoch=epoch, sealed=sealed, digest=digest, link=chain.link(keys, before, digest))
+
+
+@dataclass(slots=True, frozen=True)
+class Checked:
+    """A row with the bytes its seal is bound to, and whether it still holds what its digest was made of."""
+
+    row: Row
+    bound: bytes
+    whole: bool
+
+    @classmethod
+    def of(cls, keys: VaultKeys, row: Row) -> "Checked":
+        """Look at a row."""
+        bound = seals.bound_to(keys, entry_place(row))
+        return cls(row=row, bound=bound, whole=chain.digest(bound, row.sealed) == row.digest)
+
+    def text(self, keys: VaultKeys) -> bytes | None:
+        """What the line says, or, once erased, what is left of it; None where its seal does not open."""
+        try:
+            if self.whole:
+                return seals.open_bound(keys, "E", self.bound, self.row.sealed)
+            return seals.open_seal(keys, rest_place(self.row), self.row.sealed)
+        except VaultRefusal:
+            return None
+
+
+def text_of(keys: VaultKeys, row: Row) -> bytes | None:
+    """What the line says, or, once erased, what is left of it; None where its seal does not open."""
+    return Checked.of(keys, row).text(keys)
+
+
+@dataclass(slots=True)
+class Walk:
+    """One walk along the chain, from the line after `anchor` to the last one the head knows."""
+
+    keys: VaultKeys
+    epoch: int
+    anchor: Anchor
+    last: int
+    end: bytes | None  # the last link as the head has it; None where there is no head
+    open_from: int = 1  # lines before this are checked but not opened
+
+    def along(self, rows: Iterable[Row]) -> Iterator[Found]:
+        """What is found at each line, in order, exactly one for each. `rows` are sorted by seq."""
+        step = _Step.at(self.anchor)
+        held: Found | None = None  # the line before, while it is not yet clear whether it can be trusted
+        for seq, row in _every_line(rows, self.anchor.seq + 1, self.last):
+            step = self._next(step, seq, row)
+            if held is not None:
+                yield held if step.clears_before else Found(held.seq, fault="changed")
+            held = None
+            found = self._found(seq, row, step)
+            if step.doubtful and found.fault is None:
+                held = found
+            else:
+                yield found
+        yield from self._ending(step, held)
+
+    def _ending(self, step: "_Step", held: Found | None) -> Iterator[Found]:
+        if held is not None:
+            yield held if self.end in step.computed else Found(held.seq, fault="changed")
+        elif self.end is not None and step.stored is not None and step.stored != self.end:
+            yield Found(self.last, fault="end")
+
+    def _next(self, before: "_Step", seq: int, row: Row | None) -> "_Step":
+        if row is None:
+            return _Step(stored=None, computed=(), clears_before=False, doubtful=False)
+        known = before.candidates
+        computed = tuple(chain.link(self.keys, link, row.digest) for link in known)
+        fits = row.link in computed
+        # It follows from what we computed, not from what was stored: then only the stored link before was damaged.
+        clears = fits and computed.index(row.link) < len(before.computed)
+        if fits:
+            return _Step(stored=row.link, computed=(), clears_before=clears, doubtful=False)
+        return _Step(stored=row.link, computed=computed, clears_before=False, doubtful=bool(known) and before.certain)
+
+    def _found(self, seq: int, row: Row | None, step: "_Step") -> Found:
+        if row is None:
+            return Found(seq, fault="missing")
+        if row.epoch != self.epoch:
+            return Found(seq, fault="changed")
+        checked = Checked.of(self.keys, row)
+        if seq < self.open_from and checked.whole:
+            return Found(seq)
+        text = checked.text(self.keys)
+        if text is None:
+            return Found(seq, fault="changed")
+        return Found(seq, text=text if seq >= self.open_from else None)
+
+
+@dataclass(slots=True, frozen=True)
+class _Step:
+    """What is known of the link after a line: as stored, and as computed where the two differ."""
+
+    stored: bytes | None
+    computed: tuple[bytes, ...]
+    clears_before: bool
+    doubtful: bool
+    certain: bool = True
+
+    @classmethod
+    def at(cls, anchor: Anchor) -> "_Step":
+        return cls(stored=anchor.link, computed=(), clears_before=False, doubtful=False, certain=anchor.certain)
+
+    @property
+    def candidates(self) -> tuple[bytes, ...]:
+        return self.computed if self.stored is None else (*self.computed, self.stored)
+
+
+def _every_line(rows: Iterable[Row], first: int, last: int) -> Iterator[tuple[int, Row | None]]:
+    expected = first
+    for row in rows:
+        while expected < row.seq and expected <= last:
+            yield expected, None
+            expected += 1
+        if row.seq == expected <= last:
+            yield expected, row
+            expected += 1
+    for seq in range(expected, last + 1):
+        yield seq, None
