@@ -2,12 +2,13 @@
 
 The walk needs nothing but the keys. A row fits when its link follows from the link before it and its own digest. Where
 one does not, the next row tells what happened: if it follows from the link as computed, only the link column was
-damaged; if it follows from the link as stored, the row itself is not the one that was written. After a gap nothing can
-be followed, so a row counts as readable when its seal opens: the seal alone says vault, line and epoch.
+damaged and nothing is lost. If it follows from the link as stored, this row or the one before was put in from another
+copy of the same journal; both are given up, for nobody can tell which. After a line that is missing or does not open
+nothing can be followed, so the next counts as readable when its seal opens: that alone says vault, line and epoch.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from goldseam.vault import VaultKeys, VaultRefusal, chain, seals
@@ -104,40 +105,41 @@ class Walk:
     open_from: int = 1  # lines before this are checked but not opened
 
     def along(self, rows: Iterable[Row]) -> Iterator[Found]:
-        """What is found at each line, in order, exactly one for each. `rows` are sorted by seq."""
+        """What is found at each line, in order; then, where the chain ends elsewhere than the head says, fault `end`.
+
+        `rows` are sorted by seq.
+        """
         step = _Step.at(self.anchor)
-        held: Found | None = None  # the line before, while it is not yet clear whether it can be trusted
+        recent: list[Found] = []  # the last two: the next row may still cast doubt on them
+        doubtful = False
         for seq, row in _every_line(rows, self.anchor.seq + 1, self.last):
             step = self._next(step, seq, row)
-            if held is not None:
-                yield held if step.clears_before else Found(held.seq, fault="changed")
-            held = None
-            found = self._found(seq, row, step)
-            if step.doubtful and found.fault is None:
-                held = found
-            else:
-                yield found
-        yield from self._ending(step, held)
-
-    def _ending(self, step: "_Step", held: Found | None) -> Iterator[Found]:
-        if held is not None:
-            yield held if self.end in step.computed else Found(held.seq, fault="changed")
-        elif self.end is not None and step.stored is not None and step.stored != self.end:
+            if doubtful and not step.clears_before:
+                recent = [_doubted(found) for found in recent]
+            found = self._found(seq, row)
+            if found.fault is not None:
+                step = replace(step, doubtful=False, certain=False)
+            recent.append(found)
+            doubtful = step.doubtful
+            while len(recent) > 2:
+                yield recent.pop(0)
+        if doubtful and self.end not in step.computed:
+            recent = [_doubted(found) for found in recent]
+        yield from recent
+        if not doubtful and None not in (self.end, step.stored) and step.stored != self.end:
             yield Found(self.last, fault="end")
 
     def _next(self, before: "_Step", seq: int, row: Row | None) -> "_Step":
         if row is None:
-            return _Step(stored=None, computed=(), clears_before=False, doubtful=False)
+            return _Step(stored=None, certain=False)
         known = before.candidates
         computed = tuple(chain.link(self.keys, link, row.digest) for link in known)
-        fits = row.link in computed
-        # It follows from what we computed, not from what was stored: then only the stored link before was damaged.
-        clears = fits and computed.index(row.link) < len(before.computed)
-        if fits:
-            return _Step(stored=row.link, computed=(), clears_before=clears, doubtful=False)
-        return _Step(stored=row.link, computed=computed, clears_before=False, doubtful=bool(known) and before.certain)
+        if row.link in computed:
+            # From what was computed, not from what was stored: then only the stored link before was damaged.
+            return _Step(stored=row.link, clears_before=computed.index(row.link) < len(before.computed))
+        return _Step(stored=row.link, computed=computed, doubtful=before.certain)
 
-    def _found(self, seq: int, row: Row | None, step: "_Step") -> Found:
+    def _found(self, seq: int, row: Row | None) -> Found:
         if row is None:
             return Found(seq, fault="missing")
         if row.epoch != self.epoch:
@@ -151,19 +153,23 @@ class Walk:
         return Found(seq, text=text if seq >= self.open_from else None)
 
 
+def _doubted(found: Found) -> Found:
+    return found if found.fault is not None else Found(found.seq, fault="changed")
+
+
 @dataclass(slots=True, frozen=True)
 class _Step:
     """What is known of the link after a line: as stored, and as computed where the two differ."""
 
     stored: bytes | None
-    computed: tuple[bytes, ...]
-    clears_before: bool
-    doubtful: bool
-    certain: bool = True
+    computed: tuple[bytes, ...] = ()
+    clears_before: bool = False  # shows that the line before was whole, all but its link column
+    doubtful: bool = False  # does not follow from the line before, and nobody knows yet which of the two is wrong
+    certain: bool = True  # what follows ought to follow from this
 
     @classmethod
     def at(cls, anchor: Anchor) -> "_Step":
-        return cls(stored=anchor.link, computed=(), clears_before=False, doubtful=False, certain=anchor.certain)
+        return cls(stored=anchor.link, certain=anchor.certain)
 
     @property
     def candidates(self) -> tuple[bytes, ...]:
