@@ -1,19 +1,8 @@
-"""What all tests share: a data folder of their own, and no network but this machine's."""
+"""What all tests share: no network but this machine's. Their data folder is set in settings_for_tests.py."""
 
-import os
 import socket
-import tempfile
-from pathlib import Path
 
 import pytest
-
-# Settings read the environment once, at import; so the folder has to be there before Django is.
-_folder = Path(tempfile.mkdtemp(prefix="goldseam-tests-"))
-os.environ["GOLDSEAM_DATA"] = str(_folder)
-os.environ["GOLDSEAM_NO_BROWSER"] = "1"
-os.environ["GOLDSEAM_ZONE"] = "Europe/London"
-os.environ["GOLDSEAM_TEST_DATABASE"] = str(_folder / f"{os.environ.get('PYTEST_XDIST_WORKER', 'main')}.db")
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright runs a loop in the test's thread
 
 
 class NoNetwork(Exception):
