@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from pathlib import Path
 
 from django.db import connection
 from goldseam.programme.decide import Record, Refused
@@ -59,6 +60,11 @@ def sql(statement: str, *values: object) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         return cursor.fetchall() if cursor.description else []
+
+
+def database_path() -> Path:
+    """Where the database lies on disk."""
+    return Path(sql("PRAGMA database_list")[0][2])
 
 
 def begun() -> Journal:

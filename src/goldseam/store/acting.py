@@ -12,7 +12,7 @@ from goldseam.programme.entries import Entry as ProgrammeEntry
 from goldseam.programme.entries import Recorded
 from goldseam.programme.state import Story, fold, needs_refold
 from goldseam.store import corrections, reading, rows, snapshots, vaults
-from goldseam.store.database import writing
+from goldseam.store.database import as_bytes, writing
 from goldseam.store.ids import fresh_ids
 from goldseam.store.models import Entry, Once
 from goldseam.store.problems import HeadDamaged, NotYet
@@ -139,7 +139,7 @@ def outcome(keys: VaultKeys, vault_pk: int, once: str) -> Saved | None:
     if sealed is None:
         return None
     try:
-        return msgspec.json.decode(seals.open_seal(keys, place, bytes(sealed)), type=Saved)
+        return msgspec.json.decode(seals.open_seal(keys, place, as_bytes(sealed)), type=Saved)
     except (VaultRefusal, msgspec.DecodeError):
         return Saved(())  # it was taken, and writing it twice would be worse than not saying which lines it became
 

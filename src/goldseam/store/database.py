@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -29,6 +30,11 @@ def writing() -> Iterator[None]:
     """All of it or nothing. One writer at a time: the settings make this BEGIN IMMEDIATE."""
     with told_plainly(), transaction.atomic():
         yield
+
+
+def as_bytes(value: Any) -> bytes:
+    """A column's bytes. In a damaged file a column can hold anything at all: that is then as good as nothing."""
+    return bytes(value) if isinstance(value, bytes | memoryview) else b""
 
 
 def settle_files() -> None:

@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from goldseam.store.database import as_bytes
 from goldseam.store.models import Kept
 from goldseam.vault import VaultKeys, VaultRefusal, seals
 from goldseam.vault.seals import Place
@@ -32,7 +33,7 @@ def get(keys: VaultKeys, kind: str, name: str) -> bytes | None:
     if sealed is None:
         return None
     try:
-        return seals.open_seal(keys, place, bytes(sealed))
+        return seals.open_seal(keys, place, as_bytes(sealed))
     except VaultRefusal:
         return None  # what lies beside the journal is a convenience; a damaged one is as good as none
 

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -20,14 +20,18 @@ NOWHERE = 0  # no line has this number: what a reference becomes when the line i
 REFERRING = ("corrected", "withdrawn", "erased")
 
 
+Key: TypeAlias = tuple[datetime, str, int, int, str]
+
+
 @dataclass(slots=True)
 class Piece:
     """A line on its way into the merged journal."""
 
     text: bytes
     content: dict[str, Any] | None  # None: not a JSON object
-    key: tuple[datetime, datetime, str, int, int]
-    old: int  # its number in the copy it comes from
+    key: Key
+    side: int  # which copy it comes from
+    old: int  # its number there
 
     @property
     def name(self) -> str:
@@ -39,15 +43,24 @@ class Piece:
 
 
 def pieces(texts: Iterable[bytes], side: int) -> Iterator[Piece]:
-    """The lines of one copy, each with the place it asks for in the merged order."""
-    latest = BEFORE_ALL  # an entry's effective time is the latest so far, so a clock set back reorders nothing
+    """The lines of one copy, each with the place it asks for in the merged order: its time, then its id.
+
+    An entry's effective time is the latest so far. So a line that was recorded after the clock was set back, or that
+    has no time at all, stays right behind the line before it.
+    """
+    latest, leader, behind = BEFORE_ALL, "", 0
     for number, text in enumerate(texts, 1):
         content = _object(text)
         at = _instant(content)
-        latest = max(latest, at) if at is not None else latest
         name = content.get("id") if content is not None else None
-        key = (latest, at or latest, name if isinstance(name, str) else "", side, number)
-        yield Piece(text=text, content=content, key=key, old=number)
+        name = name if isinstance(name, str) else ""
+        if at is not None and at >= latest:
+            latest, leader, behind = at, name, 0
+        else:
+            behind += 1
+        piece = Piece(text=text, content=content, key=(latest, leader, behind, 0, ""), side=side, old=number)
+        piece.key = (latest, leader, behind, 0 if leader else number, piece.name)
+        yield piece
 
 
 def _object(text: bytes) -> dict[str, Any] | None:
@@ -95,7 +108,7 @@ def merged(ours: Sequence[bytes], theirs: Sequence[bytes]) -> Merged:
     ordered = sorted({id(piece): piece for piece in (*own, *chosen.values())}.values(), key=lambda piece: piece.key)
     numbers = {id(piece): number for number, piece in enumerate(ordered, 1)}
     targets = [{old: numbers[id(piece)] for old, piece in side.items()} for side in places]
-    texts = [_pointing(piece, targets[piece.key[3]]) for piece in ordered]
+    texts = [_pointing(piece, targets[piece.side]) for piece in ordered]
     return Merged(texts=tuple(erased_everywhere(texts)), new=new)
 
 
@@ -112,7 +125,7 @@ def _bare(piece: Piece) -> Any:
 
 def _renamed(piece: Piece) -> Piece:
     content = {name: value for name, value in (piece.content or {}).items() if name != "id"}
-    return Piece(text=msgspec.json.encode(content), content=content, key=piece.key, old=piece.old)
+    return Piece(text=msgspec.json.encode(content), content=content, key=piece.key, side=piece.side, old=piece.old)
 
 
 def _pointing(piece: Piece, numbers: dict[int, int]) -> bytes:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from goldseam.store import kept, openings, vaults
-from goldseam.store.database import reading, settle_files, writing
+from goldseam.store.database import as_bytes, reading, settle_files, writing
 from goldseam.store.models import Slot, Vault
 from goldseam.store.openings import Note, Opening, What
 from goldseam.store.problems import (
@@ -177,7 +177,7 @@ class _Found:
 
 def _kinds(vault_pk: int) -> Iterator[tuple[slots.Kind | None, _Found]]:
     for pk, sealed in Slot.objects.filter(vault_id=vault_pk).order_by("pk").values_list("pk", "sealed"):
-        found = _Found(pk, bytes(sealed))
+        found = _Found(pk, as_bytes(sealed))
         try:
             yield slots.read(found.sealed).kind, found
         except SlotDamaged:

@@ -12,6 +12,7 @@ import msgspec
 from django.db import DatabaseError, transaction
 
 from goldseam.store import kept, vaults
+from goldseam.store.database import as_bytes
 from goldseam.store.models import Letter
 from goldseam.store.problems import JournalProblem
 from goldseam.vault import VaultKeys, VaultRefusal, mailbox
@@ -101,7 +102,7 @@ def take_out(keys: VaultKeys, vault: vaults.Found) -> tuple[Note, ...]:
     notes = []
     for sealed in letters.values_list("sealed", flat=True):
         try:
-            notes.append(_note.decode(mailbox.take_out(keys, bytes(sealed))))
+            notes.append(_note.decode(mailbox.take_out(keys, as_bytes(sealed))))
         except (VaultRefusal, msgspec.DecodeError):
             continue
     letters.delete()

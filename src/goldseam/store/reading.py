@@ -18,6 +18,7 @@ from goldseam.vault.heads import Head
 
 CHECKED = 100  # links checked at the end of the chain whenever the story is loaded, snapshot or not (RL-02)
 WORTH_REMEMBERING = 16  # lines folded after a snapshot from which on sealing the result anew pays
+BEYOND = 2**48  # no journal has so many lines; a number like this is damage
 UNREADABLE = b'{"kind":"unreadable"'  # how a line stands in an export or a merged journal that could not be read
 
 
@@ -161,13 +162,15 @@ def entries_of(texts: Iterable[tuple[int, bytes]]) -> list[Recorded]:
 
 
 def _highest(vault_pk: int) -> int:
-    return Entry.objects.filter(vault_id=vault_pk).aggregate(highest=Max("seq"))["highest"] or 0
+    # In a damaged file this column may hold text, which sorts after every number.
+    found = Entry.objects.filter(vault_id=vault_pk, seq__lt=BEYOND).aggregate(highest=Max("seq"))["highest"]
+    return found if isinstance(found, int) else 0
 
 
 def _rows(vault_pk: int, first: int, last: int) -> Iterator[Row]:
     wanted = Entry.objects.filter(vault_id=vault_pk, seq__gte=first, seq__lte=last).order_by("seq")
     for seq, epoch, sealed, digest, link in wanted.values_list("seq", "epoch", "sealed", "digest", "link").iterator():
-        yield Row(seq, epoch, bytes(sealed), bytes(digest), bytes(link))
+        yield Row.read(seq, epoch, sealed, digest, link)
 
 
 def _rows_at(vault_pk: int, seqs: set[int]) -> Iterator[Row]:
@@ -175,7 +178,7 @@ def _rows_at(vault_pk: int, seqs: set[int]) -> Iterator[Row]:
     for start in range(0, len(wanted), 500):  # SQLite takes so many parameters and not many more
         found = Entry.objects.filter(vault_id=vault_pk, seq__in=wanted[start : start + 500])
         for seq, epoch, sealed, digest, link in found.values_list("seq", "epoch", "sealed", "digest", "link"):
-            yield Row(seq, epoch, bytes(sealed), bytes(digest), bytes(link))
+            yield Row.read(seq, epoch, sealed, digest, link)
 
 
 def row_at(vault_pk: int, seq: int) -> Row | None:

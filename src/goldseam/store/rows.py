@@ -9,10 +9,13 @@ nothing can be followed, so the next counts as readable when its seal opens: tha
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
+from goldseam.store.database import as_bytes
 from goldseam.vault import VaultKeys, VaultRefusal, chain, seals
 from goldseam.vault.seals import Place
+
+NO_EPOCH = 0  # the first is 1
 
 Fault: TypeAlias = Literal["missing", "changed", "end"]
 
@@ -26,6 +29,12 @@ class Row:
     sealed: bytes
     digest: bytes
     link: bytes
+
+    @classmethod
+    def read(cls, seq: int, epoch: Any, sealed: Any, digest: Any, link: Any) -> "Row":
+        """A row out of a file that may be damaged: whatever cannot be what it should be opens nothing."""
+        known = epoch if isinstance(epoch, int) and 0 <= epoch < 2**32 else NO_EPOCH
+        return cls(seq, known, as_bytes(sealed), as_bytes(digest), as_bytes(link))
 
 
 @dataclass(slots=True, frozen=True)

@@ -17,7 +17,7 @@ from goldseam.vault import VaultKeys, VaultRefusal, chain, heads, slots
 from goldseam.vault.heads import Head
 from goldseam.vault.refusals import WrongKey
 
-TOO_FAR = 20_000  # row numbers in a row that give nothing, after which there is no more
+TOO_FAR = 20_000  # row numbers one after another that cannot be fetched; after that, the rest counts as lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _read(database: sqlite3.Connection, passphrase: str) -> Salvaged:
         head = heads.open_head(keys, epoch, sealed_head)
     except VaultRefusal:
         head = None
-    found = sorted(_rows(database, pk, 0 if head is None else head.seq), key=lambda row: row.seq)
+    found = sorted(_rows(database, pk), key=lambda row: row.seq)
     return _walked(keys, epoch, head, found)
 
 
@@ -90,22 +90,21 @@ def _keys(database: sqlite3.Connection, pk: int, identity: bytes, passphrase: st
     raise WrongPassphrase if wrong else SlotsChanged
 
 
-def _rows(database: sqlite3.Connection, pk: int, expected: int) -> Iterator[Row]:
+def _rows(database: sqlite3.Connection, pk: int) -> Iterator[Row]:
     """Every row that can be fetched, by its own number in the table: an index may be what is damaged."""
-    number, nothing, seen = 1, 0, 0
-    while nothing < TOO_FAR and (seen < expected or nothing < max(expected, 1000)):
-        row = _fetched(database, number)
-        number, nothing = number + 1, 0 if row is not None else nothing + 1
-        if row is not None and row[0] == pk and isinstance(row[1], int):
-            seen += 1
-            yield Row(row[1], row[2], bytes(row[3]), bytes(row[4]), bytes(row[5]))
-
-
-def _fetched(database: sqlite3.Connection, number: int) -> tuple[int, int, int, bytes, bytes, bytes] | None:
-    try:
-        found: tuple[int, int, int, bytes, bytes, bytes] | None = database.execute(
-            "SELECT vault_id, seq, epoch, sealed, digest, link FROM store_entry WHERE id = ?", (number,)
-        ).fetchone()
-    except sqlite3.DatabaseError:
-        return None
-    return found
+    number, failed = 0, 0
+    while failed < TOO_FAR:
+        try:
+            found = database.execute(
+                "SELECT id, vault_id, seq, epoch, sealed, digest, link FROM store_entry "
+                "WHERE id > ? ORDER BY id LIMIT 1",
+                (number,),
+            ).fetchone()
+        except sqlite3.DatabaseError:
+            number, failed = number + 1, failed + 1  # on a lost page: feel the way to where it ends
+            continue
+        if found is None:
+            return
+        number, failed = found[0], 0
+        if found[1] == pk and isinstance(found[2], int):
+            yield Row.read(*found[2:])

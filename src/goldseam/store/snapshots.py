@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from goldseam.programme.state import REDUCER_VERSION, Story
+from goldseam.store.database import as_bytes
 from goldseam.store.models import Snapshot
 from goldseam.vault import VaultKeys, VaultRefusal, seals
 from goldseam.vault.seals import Place
@@ -67,7 +68,7 @@ def latest(keys: VaultKeys, vault_pk: int, epoch: int) -> Iterator[Taken]:
 
 def _on_disk(vault_pk: int) -> bytes | None:
     sealed = Snapshot.objects.filter(vault_id=vault_pk).values_list("sealed", flat=True).first()
-    return None if sealed is None else bytes(sealed)
+    return None if sealed is None else as_bytes(sealed)
 
 
 def _opened(keys: VaultKeys, epoch: int, sealed: bytes) -> Taken | None:

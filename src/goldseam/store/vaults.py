@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from goldseam.store.database import as_bytes
 from goldseam.store.models import Vault
-from goldseam.store.problems import HeadDamaged, NewerJournal, NoJournal
+from goldseam.store.problems import FileDamaged, HeadDamaged, NewerJournal, NoJournal
 from goldseam.vault import VaultKeys, VaultRefusal, heads
 from goldseam.vault.heads import Head
 
 LAYOUT = 1  # of these tables; a journal of a later one is left alone (FT-10)
+MOST_EPOCHS = 2**32  # an epoch is four bytes wherever it is bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,18 @@ class Found:
 
 
 def _taken_apart(row: Vault) -> Found:
+    if not isinstance(row.layout, int):
+        raise FileDamaged
     if row.layout > LAYOUT:
         raise NewerJournal
+    if not isinstance(row.epoch, int) or not 0 <= row.epoch < MOST_EPOCHS:
+        raise FileDamaged
     return Found(
-        pk=row.pk, identity=bytes(row.identity), epoch=row.epoch, head=bytes(row.head), mailbox=bytes(row.mailbox)
+        pk=row.pk,
+        identity=as_bytes(row.identity),
+        epoch=row.epoch,
+        head=as_bytes(row.head),
+        mailbox=as_bytes(row.mailbox),
     )
 
 
