@@ -42,12 +42,26 @@ def test_what_the_line_did_stays_done(journal):
 
 def test_the_words_of_its_corrections_go_as_well(journal):
     journal.write("frist secret")
-    journal.record(e.Corrected(entry=1, fields={"text": "first secret", "kind_of": "apology"}))
+    journal.record(e.Corrected(entry=1, fields={"text": "secret", "kind_of": "apology"}))
     journal.erase(1)
     assert not any(b"secret" in line for line in journal.exported())
     (line,) = journals.lines(journal.keys, (1,))
-    assert line.entry.text == ""
+    assert (line.entry.text, line.entry.kind_of) == ("", "apology")
     assert journals.verify(journal.keys).sound
+
+
+def test_a_correction_erased_by_itself_loses_its_words_too(journal):
+    journal.write("frist")
+    journal.record(e.Corrected(entry=1, fields={"text": "secret", "kind_of": "apology"}))
+    journal.erase(2)
+    assert not any(b"secret" in line for line in journal.exported())
+    assert journals.lines(journal.keys, (1,))[0].entry.kind_of == "apology"
+
+
+def test_a_correction_of_nothing_loses_every_text(journal):
+    journal.record(e.Corrected(entry=77, fields={"text": "secret", "kind_of": "apology", "n": 3}))
+    journal.erase(1)
+    assert not any(b"secret" in line or b"apology" in line for line in journal.exported())
 
 
 def test_erasing_twice_and_by_the_same_form_is_harmless(journal):
@@ -93,15 +107,16 @@ def test_a_missing_line_can_be_erased_too(journal):
 
 def test_a_line_nobody_could_read_loses_its_words_and_keeps_its_codes(journal):
     line = (
-        b'{"kind":"something-new","at":"2026-11-20T10:00:00+00:00","zone":"Europe/London","fact":"explicit_no",'
-        b'"words":"a secret, told","list":["a secret, too"],"more":{"x":"A Secret"},"count":3,"yes":true}'
+        b'{"kind":"boundary-heard","at":"2026-11-20T10:00:00+00:00","zone":"Europe/London","wish":"no_contact",'
+        b'"words":"secret","until":"some day","list":["a secret"],"more":{"x":"Secret"},"count":3,"yes":true}'
     )
-    journals.bring_in(journal.keys, [line, b"not even json: secret"], now=NOW)
-    journal.erase(1, 2)
-    first, second, *_ = journal.exported()
-    for kept in (b"something-new", b"explicit_no", b"2026-11-20T10:00:00+00:00", b"Europe/London", b'"count":3'):
+    strange = b'{"kind":"something-new","text":"secret","fact":"secretly","n":1}'
+    journals.bring_in(journal.keys, [line, b"not even json: secret", strange, b'{"kind":["secret"]}'], now=NOW)
+    journal.erase(1, 2, 3, 4)
+    first, *others = journal.exported()
+    for kept in (b"boundary-heard", b"no_contact", b"2026-11-20T10:00:00+00:00", b"Europe/London", b'"count":3'):
         assert kept in first
-    assert b"ecret" not in first + second
+    assert b"ecret" not in b"".join([first, *others])
 
 
 def test_everything_that_names_somebody_can_be_found(journal):

@@ -29,9 +29,7 @@ def erase(keys: VaultKeys, *seqs: int, now: datetime, zone: str, once: str) -> S
         opened = acting.ready(keys)
         named = [seq for seq in dict.fromkeys(seqs) if 1 <= seq <= opened.last]
         amended = corrections.known(keys)
-        for seq in named:
-            for target in (seq, *amended.get(seq, ())):
-                _empty(keys, opened.vault.pk, target)
+        _empty_all(keys, opened.vault.pk, named, amended)
         entries = [Erased(entry=seq) for seq in named]
         lines = acting.recorded(entries, opened.last, now, zone, None)
         saved = Saved(acting.append(keys, opened, lines))
@@ -43,12 +41,22 @@ def erase(keys: VaultKeys, *seqs: int, now: datetime, zone: str, once: str) -> S
     return saved
 
 
-def _empty(keys: VaultKeys, vault_pk: int, seq: int) -> None:
+def _empty_all(keys: VaultKeys, vault_pk: int, named: list[int], amended: dict[int, list[int]]) -> None:
+    """Corrections first: what in them is words can only be told while the line they correct can still be read."""
+    original = {amendment: seq for seq, amendments in amended.items() for amendment in amendments}
+    wanted = dict.fromkeys([*(amendment for seq in named for amendment in amended.get(seq, ())), *named])
+    for seq in sorted(wanted, key=lambda seq: seq not in original):
+        _empty(keys, vault_pk, seq, original.get(seq))
+
+
+def _empty(keys: VaultKeys, vault_pk: int, seq: int, original: int | None) -> None:
     row = reading.row_at(vault_pk, seq)
     if row is None:
         return
     text = rows.text_of(keys, row)
-    rest = UNREADABLE + b"}" if text is None else without_words_text(text, seq)
+    corrected = None if original is None else reading.row_at(vault_pk, original)
+    before = None if corrected is None else rows.text_of(keys, corrected)
+    rest = UNREADABLE + b"}" if text is None else without_words_text(text, seq, before)
     sealed = seals.seal(keys, rows.rest_place(row), rest)
     Entry.objects.filter(vault_id=vault_pk, seq=seq).update(sealed=sealed)
 

@@ -1,17 +1,17 @@
 """Taking the words out of a line and leaving what it did (programme.md §11.5, INV-14)."""
 
-import re
 from dataclasses import fields, replace
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from goldseam.journal import codec
-from goldseam.programme.entries import Corrected, Recorded
+from goldseam.programme.entries import KINDS, Corrected, Recorded
 from goldseam.programme.kinds.fields import OwnWords
 
-# In a line nobody could read as an entry: what looks like a code, a date, a time or a zone may stay.
-CODE = re.compile(r"[a-z0-9_.:+-]{1,40}|[A-Za-z_]+(/[A-Za-z_+-]+){1,2}|\d{4}-\d\d-\d\d(T[0-9:.+Z-]+)?")
+# What every line has besides the fields of its kind; none of it is anybody's words.
+ENVELOPE = frozenset({"kind", "at", "zone", "on", "id", "entry"})
+NOTHING_LEFT = b'{"kind":"erased-line"}'
 
 
 def _is_own_words(hint: Any) -> bool:
@@ -26,6 +26,12 @@ def wordy_fields(kind: type) -> frozenset[str]:
     return frozenset(field.name for field in fields(kind) if _is_own_words(hints[field.name]))
 
 
+def _plain_fields(kind: type) -> frozenset[str]:
+    """The fields of this kind that hold codes, dates and numbers, as they are called in a line."""
+    wordy = wordy_fields(kind)
+    return frozenset(field.name.rstrip("_") for field in fields(kind) if field.name not in wordy)
+
+
 def _emptied(value: Any) -> Any:
     if isinstance(value, str):
         return ""
@@ -36,30 +42,41 @@ def _emptied(value: Any) -> Any:
     return value
 
 
-def without_words(line: Recorded) -> Recorded:
-    """The line with a person's own words emptied. That there were some stays known."""
+def _nested(value: Any) -> bool:
+    return isinstance(value, dict | list)
+
+
+def _all_but(content: dict[str, Any], plain: frozenset[str]) -> dict[str, Any]:
+    return {name: value if name in plain else _emptied(value) for name, value in content.items()}
+
+
+def without_words(line: Recorded, original: Recorded | None = None) -> Recorded:
+    """The line with a person's own words emptied; that there were some stays known.
+
+    Which parts of a correction are words depends on the line it corrects, `original`; without it all texts go.
+    """
     entry = line.entry
     if isinstance(entry, Corrected):
-        # Which fields are words depends on the entry that was corrected, so anything that could be is emptied.
-        kept_fields = {name: value if _is_code(value) else _emptied(value) for name, value in entry.fields.items()}
-        return replace(line, entry=replace(entry, fields=kept_fields))
+        plain = frozenset() if original is None else _plain_fields(type(original.entry))
+        return replace(line, entry=replace(entry, fields=_all_but(entry.fields, plain)))
     changes = {name: _emptied(getattr(entry, name)) for name in wordy_fields(type(entry))}
     return replace(line, entry=replace(entry, **changes)) if changes else line
 
 
-def _is_code(value: Any) -> bool:
-    return not isinstance(value, str | dict | list) or (isinstance(value, str) and bool(CODE.fullmatch(value)))
-
-
-def without_words_text(text: bytes, seq: int) -> bytes:
-    """The same for a line as bytes, also for one that is no entry: there, whatever is not a code goes."""
+def without_words_text(text: bytes, seq: int, original: bytes | None = None) -> bytes:
+    """The same for a line as bytes. In one that is no sound entry, all texts go that are not known to be codes."""
     line = codec.decode_line(text, seq)
     if line.recorded is not None and not line.problems:
-        return codec.encode(without_words(line.recorded), {})
+        corrected = None if original is None else codec.decode_line(original, 0).recorded
+        return codec.encode(without_words(line.recorded, corrected), {})
     try:
         content = msgspec.json.decode(text)
     except msgspec.DecodeError:
         content = None
     if not isinstance(content, dict):
-        return b'{"kind":"erased-line"}'
-    return msgspec.json.encode({name: value if _is_code(value) else _emptied(value) for name, value in content.items()})
+        return NOTHING_LEFT
+    kind = content.get("kind")
+    known = KINDS.get(kind) if isinstance(kind, str) else None
+    plain = frozenset() if known is None else _plain_fields(known)
+    simple = frozenset(name for name in ENVELOPE if not _nested(content.get(name)))
+    return msgspec.json.encode(_all_but(content, simple | plain))

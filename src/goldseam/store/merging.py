@@ -146,9 +146,11 @@ def erased_everywhere(texts: Sequence[bytes]) -> Iterator[bytes]:
     }
     gone = {_target(content, "erased", names) for content in contents} - {NOWHERE}
     for number, (text, content) in enumerate(zip(texts, contents, strict=True), 1):
-        # The words of a correction are words of the line it corrects.
-        erased = number in gone or _target(content, "corrected", names) in gone
-        yield without_words_text(text, number) if erased else text
+        amends = _target(content, "corrected", names)
+        if number in gone or amends in gone:  # the words of a correction are words of the line it corrects
+            yield without_words_text(text, number, texts[amends - 1] if 0 < amends <= len(texts) else None)
+        else:
+            yield text
 
 
 def _target(content: dict[str, Any] | None, kind: str, names: dict[str, int]) -> int:
