@@ -1,5 +1,6 @@
 """A person writes, erases, moves and changes things, and is killed at any moment, again and again."""
 
+import json
 import os
 import random
 import select
@@ -40,8 +41,8 @@ def an_evening(cycle: int, seed: int, passphrase: str):
                     journal.erase(journals.load(journal.keys).seq, once=mark)
                     say({"erased": True})
                 case "bring in":
-                    line = f'{{"kind":"reason-kept","at":"2026-11-24T20:00:00Z","zone":"UTC","text":"in {mark}","id":"{mark}"}}'
-                    journals.bring_in(journal.keys, [line.encode()], now=NOW)
+                    line = {"kind": "reason-kept", "at": "2026-11-24T20:00:00Z", "zone": "UTC", "text": f"in {mark}"}
+                    journals.bring_in(journal.keys, [json.dumps(line | {"id": mark}).encode()], now=NOW)
                     say({"brought": mark})
                 case "passphrase":
                     new = f"{PASSPHRASE} {mark}"

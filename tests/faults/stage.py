@@ -21,7 +21,7 @@ from goldseam.vault import slots  # noqa: E402
 
 slots.POLICY = CHEAP
 
-__all__ = ["Journal", "PASSPHRASE", "begun", "connection", "database", "journals", "letter", "sql", "wishes"]
+__all__ = ["PASSPHRASE", "Journal", "begun", "connection", "database", "journals", "letter", "sql", "wishes"]
 
 
 def person(play: Callable[[Callable[[dict], None]], None]) -> tuple[int, int]:

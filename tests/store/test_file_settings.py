@@ -33,14 +33,24 @@ def test_settling_empties_the_log(filed):
     filed.write(*(str(number) for number in range(30)))
     log = database_path().with_name(database_path().name + "-wal")
     assert log.stat().st_size > 0
-    journals.settle_files()
+    assert journals.settle_files()
     assert log.stat().st_size == 0
     assert len(filed.texts()) == 30
 
 
+def test_settling_never_fails(filed, monkeypatch):
+    from django.db import DatabaseError
+
+    def full(*_):
+        raise DatabaseError
+
+    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", full)
+    assert not journals.settle_files()
+
+
 def test_settling_inside_a_transaction_waits_for_the_next_time(journal):
     assert connection.in_atomic_block
-    journals.settle_files()
+    assert not journals.settle_files()
 
 
 def test_the_migrations_are_complete(db):

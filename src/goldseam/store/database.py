@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from goldseam.store.problems import told_plainly
 
@@ -37,12 +37,17 @@ def as_bytes(value: Any) -> bytes:
     return bytes(value) if isinstance(value, bytes | memoryview) else b""
 
 
-def settle_files() -> None:
+def settle_files() -> bool:
     """Empty the write-ahead log into the file, so that nothing deleted lingers in it (DL-01, DL-02).
 
-    Where somebody is still reading it is left for the next time; it never waits and never fails.
+    Never waits for readers and never fails: false where it has to be left for the next time.
     """
     if connection.vendor != "sqlite" or connection.in_atomic_block:
-        return
-    with told_plainly(), connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        return False
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_ = cursor.fetchone()
+    except DatabaseError:
+        return False
+    return not busy

@@ -84,8 +84,8 @@ def destroy(keys: VaultKeys) -> None:
 
     Backups and exports made earlier remain wherever they are. Raises CannotSave.
     """
-    vault = vaults.of(keys)
     with writing():
+        vault = vaults.of(keys)
         Slot.objects.filter(vault_id=vault.pk).delete()
         Vault.objects.filter(pk=vault.pk).update(head=b"")
     settle_files()

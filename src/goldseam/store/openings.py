@@ -12,7 +12,7 @@ import msgspec
 from django.db import DatabaseError, transaction
 
 from goldseam.store import kept, vaults
-from goldseam.store.database import as_bytes
+from goldseam.store.database import as_bytes, reading
 from goldseam.store.models import Letter
 from goldseam.store.problems import JournalProblem
 from goldseam.vault import VaultKeys, VaultRefusal, mailbox
@@ -53,7 +53,8 @@ _note = msgspec.json.Decoder(Note)
 
 def openings(keys: VaultKeys) -> tuple[Opening, ...]:
     """The latest twenty, newest first."""
-    return tuple(reversed(_read(keys)))
+    with reading():
+        return tuple(reversed(_read(keys)))
 
 
 def _read(keys: VaultKeys) -> tuple[Opening, ...]:

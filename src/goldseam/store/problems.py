@@ -108,7 +108,10 @@ class DiskFull(CannotSave):
 class ReadOnly(CannotSave):
     """The file or its folder cannot be written to."""
 
-    sentence = "The folder of your notes cannot be written to, so this could not be saved. Nothing else was lost."
+    sentence = (
+        "The folder of your notes cannot be written to, so nothing can be opened or saved there. Nothing was lost. "
+        "Give yourself the right to write to it, then try again."
+    )
 
 
 class InUse(CannotSave):

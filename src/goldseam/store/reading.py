@@ -18,7 +18,6 @@ from goldseam.vault.heads import Head
 
 CHECKED = 100  # links checked at the end of the chain whenever the story is loaded, snapshot or not (RL-02)
 WORTH_REMEMBERING = 16  # lines folded after a snapshot from which on sealing the result anew pays
-BEYOND = 2**48  # no journal has so many lines; a number like this is damage
 UNREADABLE = b'{"kind":"unreadable"'  # how a line stands in an export or a merged journal that could not be read
 
 
@@ -79,7 +78,7 @@ def opened(keys: VaultKeys, *, from_the_first: bool = False) -> Opened:
     """Head, snapshot and what follows it, folded. Call inside `reading` or `writing`."""
     vault = vaults.of(keys)
     head = vaults.head_of(keys, vault)
-    last = max(_highest(vault.pk), 0 if head is None else head.seq)
+    last = last_line(vault.pk, head)
     for taken in () if from_the_first else snapshots.latest(keys, vault.pk, vault.epoch):
         found = _from_snapshot(keys, vault, head, last, taken) if taken.seq <= last else None
         if found is not None:
@@ -161,10 +160,15 @@ def entries_of(texts: Iterable[tuple[int, bytes]]) -> list[Recorded]:
     return [line for line in found if line is not None]
 
 
-def _highest(vault_pk: int) -> int:
-    # In a damaged file this column may hold text, which sorts after every number.
-    found = Entry.objects.filter(vault_id=vault_pk, seq__lt=BEYOND).aggregate(highest=Max("seq"))["highest"]
-    return found if isinstance(found, int) else 0
+def last_line(vault_pk: int, head: Head | None) -> int:
+    """The number of the last line, by the head and by the rows that are there.
+
+    A damaged row can claim any number; those that are too far off count as lost, not as a billion missing lines.
+    """
+    stored = Entry.objects.filter(vault_id=vault_pk)
+    known = stored.count() if head is None else head.seq
+    highest = stored.filter(seq__lte=known + rows.GAP).aggregate(highest=Max("seq"))["highest"]
+    return max(highest if isinstance(highest, int) else 0, 0 if head is None else head.seq)
 
 
 def _rows(vault_pk: int, first: int, last: int) -> Iterator[Row]:
@@ -236,5 +240,5 @@ def texts(keys: VaultKeys) -> Iterator[Found]:
     with reading():
         vault = vaults.of(keys)
         head = vaults.head_of(keys, vault)
-        last = max(_highest(vault.pk), 0 if head is None else head.seq)
+        last = last_line(vault.pk, head)
         yield from walk_all(keys, vault, head, last)

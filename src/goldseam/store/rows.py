@@ -16,6 +16,7 @@ from goldseam.vault import VaultKeys, VaultRefusal, chain, seals
 from goldseam.vault.seals import Place
 
 NO_EPOCH = 0  # the first is 1
+GAP = 1000  # lines beyond the last one known that are still looked for; further off, a number is damage
 
 Fault: TypeAlias = Literal["missing", "changed", "end"]
 

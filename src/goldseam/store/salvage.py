@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from goldseam.store.problems import FileDamaged, FileGone, NewerJournal, SlotsChanged, WrongPassphrase
-from goldseam.store.rows import Anchor, Row, Walk
-from goldseam.store.vaults import LAYOUT
-from goldseam.vault import VaultKeys, VaultRefusal, chain, heads, slots
+from goldseam.store.database import as_bytes
+from goldseam.store.problems import FileDamaged, FileGone, SlotsChanged, WrongPassphrase
+from goldseam.store.rows import GAP, Anchor, Row, Walk
+from goldseam.store.vaults import Found, head_of, taken_apart
+from goldseam.vault import VaultKeys, VaultRefusal, chain, slots
 from goldseam.vault.heads import Head
 from goldseam.vault.refusals import WrongKey
 
@@ -52,22 +53,18 @@ def salvage(path: Path, passphrase: str) -> Salvaged:
 
 
 def _read(database: sqlite3.Connection, passphrase: str) -> Salvaged:
-    vault = database.execute("SELECT id, identity, layout, epoch, head FROM store_vault ORDER BY id").fetchone()
-    if vault is None:
+    row = database.execute("SELECT id, identity, layout, epoch, head, mailbox FROM store_vault ORDER BY id").fetchone()
+    if row is None:
         raise FileDamaged
-    pk, identity, layout, epoch, sealed_head = vault
-    if layout > LAYOUT:
-        raise NewerJournal
-    keys = _keys(database, pk, identity, passphrase)
-    try:
-        head = heads.open_head(keys, epoch, sealed_head)
-    except VaultRefusal:
-        head = None
-    found = sorted(_rows(database, pk), key=lambda row: row.seq)
-    return _walked(keys, epoch, head, found)
+    vault = taken_apart(*row)
+    keys = _keys(database, vault, passphrase)
+    found = sorted(_rows(database, vault.pk), key=lambda row: row.seq)
+    return _walked(keys, vault.epoch, head_of(keys, vault), found)
 
 
 def _walked(keys: VaultKeys, epoch: int, head: Head | None, found: list[Row]) -> Salvaged:
+    known = len(found) if head is None else head.seq
+    found = [row for row in found if row.seq <= known + GAP]
     last = max(found[-1].seq if found else 0, 0 if head is None else head.seq)
     anchor = Anchor(0, chain.beginning(keys, epoch))
     walk = Walk(keys, epoch, anchor, last, end=None if head is None else head.link)
@@ -78,11 +75,11 @@ def _walked(keys: VaultKeys, epoch: int, head: Head | None, found: list[Row]) ->
     )
 
 
-def _keys(database: sqlite3.Connection, pk: int, identity: bytes, passphrase: str) -> VaultKeys:
+def _keys(database: sqlite3.Connection, vault: Found, passphrase: str) -> VaultKeys:
     wrong = False
-    for (sealed,) in database.execute("SELECT sealed FROM store_slot WHERE vault_id = ?", (pk,)).fetchall():
+    for (sealed,) in database.execute("SELECT sealed FROM store_slot WHERE vault_id = ?", (vault.pk,)).fetchall():
         try:
-            return slots.open_with_passphrase(sealed, identity, passphrase)
+            return slots.open_with_passphrase(as_bytes(sealed), vault.identity, passphrase)
         except WrongKey:
             wrong = True
         except VaultRefusal:
@@ -100,11 +97,13 @@ def _rows(database: sqlite3.Connection, pk: int) -> Iterator[Row]:
                 "WHERE id > ? ORDER BY id LIMIT 1",
                 (number,),
             ).fetchone()
+            if found is None:
+                return
+            if found[0] <= number:
+                raise sqlite3.DatabaseError("a damaged tree leads back")
         except sqlite3.DatabaseError:
             number, failed = number + 1, failed + 1  # on a lost page: feel the way to where it ends
             continue
-        if found is None:
-            return
         number, failed = found[0], 0
         if found[1] == pk and isinstance(found[2], int):
             yield Row.read(*found[2:])

@@ -1,6 +1,7 @@
 """The row of a vault: finding it, its head, and whether this version may touch it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from goldseam.store.database import as_bytes
 from goldseam.store.models import Vault
@@ -23,20 +24,19 @@ class Found:
     mailbox: bytes
 
 
-def _taken_apart(row: Vault) -> Found:
-    if not isinstance(row.layout, int):
+def taken_apart(pk: Any, identity: Any, layout: Any, epoch: Any, head: Any, mailbox: Any) -> Found:
+    """A row's columns, checked: in a damaged file they can hold anything. Raises FileDamaged or NewerJournal."""
+    if not isinstance(pk, int) or not isinstance(layout, int):
         raise FileDamaged
-    if row.layout > LAYOUT:
+    if layout > LAYOUT:
         raise NewerJournal
-    if not isinstance(row.epoch, int) or not 0 <= row.epoch < MOST_EPOCHS:
+    if not isinstance(epoch, int) or not 0 <= epoch < MOST_EPOCHS:
         raise FileDamaged
-    return Found(
-        pk=row.pk,
-        identity=as_bytes(row.identity),
-        epoch=row.epoch,
-        head=as_bytes(row.head),
-        mailbox=as_bytes(row.mailbox),
-    )
+    return Found(pk=pk, identity=as_bytes(identity), epoch=epoch, head=as_bytes(head), mailbox=as_bytes(mailbox))
+
+
+def _of_row(row: Vault) -> Found:
+    return taken_apart(row.pk, row.identity, row.layout, row.epoch, row.head, row.mailbox)
 
 
 def exists() -> bool:
@@ -49,7 +49,7 @@ def only() -> Found:
     row = Vault.objects.order_by("pk").first()
     if row is None:
         raise NoJournal
-    return _taken_apart(row)
+    return _of_row(row)
 
 
 def of(keys: VaultKeys) -> Found:
@@ -57,7 +57,7 @@ def of(keys: VaultKeys) -> Found:
     row = Vault.objects.filter(identity=keys.vault_id).first()
     if row is None:
         raise NoJournal
-    return _taken_apart(row)
+    return _of_row(row)
 
 
 def head_of(keys: VaultKeys, vault: Found) -> Head | None:
