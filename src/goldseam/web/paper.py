@@ -1,16 +1,22 @@
 """What pages are written on: the Jinja environment, and `page`, the one way a template becomes an answer."""
 
+import json
 import secrets
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date, format_time
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template import loader
 from django.urls import reverse
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from goldseam import __version__
+from goldseam.web.notices import NOTICES
 
 TITLE = "Notes"  # the one title of every page and window (AB-07)
 
@@ -25,6 +31,9 @@ def environment(**options: Any) -> Environment:
         url=lambda name, *args: reverse(name, args=args),
         static=lambda path: settings.STATIC_URL + path,
         fresh_once=fresh_once,
+        csrf_token=get_token,  # a function, so that imported macros reach it too
+        icons=icons(),
+        notices=NOTICES,
     )
     jinja.filters.update(
         day=lambda value: format_date(value, "EEEE d MMMM", locale="en_GB"),
@@ -33,6 +42,13 @@ def environment(**options: Any) -> Environment:
         clock=lambda value: format_time(value, "HH:mm", locale="en_GB"),
     )
     return jinja
+
+
+@cache
+def icons() -> dict[str, Markup]:
+    """The insides of each line icon's SVG, by name. They are ours, so they need no escaping."""
+    drawn = json.loads((Path(__file__).parent / "icons.json").read_text(encoding="utf-8"))
+    return {name: Markup(shapes) for name, shapes in drawn.items()}  # noqa: S704  our own file
 
 
 def fresh_once() -> str:

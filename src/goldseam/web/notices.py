@@ -1,0 +1,17 @@
+"""What a page says once after something was kept. The address carries the code alone, so it can say nothing else."""
+
+NOTICES: dict[str, str] = {
+    "saved": "Kept.",
+    # the journal, and onward
+    "letter": "Your letter is kept. Nobody receives it.",
+    "stop-line": "Your stop line is kept. On its day your own words come back to you.",
+    # you
+    "name": "That is how we will speak to you.",
+    "hope": "Kept. You can change it on any day, and nothing is lost by it.",
+    "settings": "Kept, and noted in the list of what was opened and changed.",
+    "passphrase": "From now on your new passphrase opens your notes, and the old one does not.",
+    "all-new": "A new passphrase, a new spare key, and every other window is locked.",
+    "spare-key": "Your new spare key opens your notes once. The old one opens nothing any more.",
+    "spare-key-dropped": "There is no spare key now. Only your passphrase opens your notes.",
+    "brought-in": "The lines of that file are part of your journal now.",
+}
