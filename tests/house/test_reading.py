@@ -1,4 +1,4 @@
-"""What a newcomer meets: every module says what it is for, names are nouns of the person's life, nothing is half done."""
+"""What a newcomer meets: every module says what it is for, names say something, nothing is half done."""
 
 import ast
 import re

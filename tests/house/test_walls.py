@@ -9,8 +9,8 @@ from house.source import PACKAGE, ROOT, files, imports, name
 
 # Values in, values out: what is not here needs a reason. `zoneinfo` reads the zone database and nothing else.
 PROGRAMME_MAY_USE = {
-    "bisect", "collections", "collections.abc", "copy", "dataclasses", "datetime", "enum", "functools", "itertools", "math",
-    "operator", "re", "types", "typing", "unicodedata", "zoneinfo",
+    "bisect", "collections", "collections.abc", "copy", "dataclasses", "datetime", "enum", "functools", "itertools",
+    "math", "operator", "re", "types", "typing", "unicodedata", "zoneinfo",
 }  # fmt: skip
 
 
