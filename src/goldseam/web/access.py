@@ -69,8 +69,10 @@ def locked(request: HttpRequest) -> HttpResponse:
     """The answer where the journal is locked. What was written in a form goes sealed into the letter box first."""
     if request.method == "POST":
         from goldseam.web.letterbox import keep_what_was_sent
+        from goldseam.web.pages.refusals import stale_form
 
-        keep_what_was_sent(request)
+        if not keep_what_was_sent(request):
+            return stale_form(request)
     return redirect("front")
 
 

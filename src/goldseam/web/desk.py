@@ -1,18 +1,32 @@
 """A desk: one unlocked request at one instant. What views ask and record, and nothing else, goes through here."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from goldseam import programme
+from goldseam.content import words
 from goldseam.programme.decide import Record, Refused
 from goldseam.programme.entries import Entry, Recorded
 from goldseam.store import journals
 from goldseam.vault.keys import VaultKeys
 from goldseam.web import clock
 from goldseam.web.sessions import Session
+
+NOT_SAVED = "not_saved"  # a refusal of the store, not of the programme: the disk is full, the file is read-only …
+LEFT = "left"  # the place in which the latest half-written form and the address of its page are noted
+
+HalfWritten = dict[str, list[str]]
+
+
+def why(refused: Refused) -> str:
+    """The sentence that says why something was not recorded, and what would help."""
+    if refused.code == NOT_SAVED:
+        return str(refused.params["sentence"])
+    return words.refusal(refused.code, refused.params)
 
 
 @dataclass
@@ -30,7 +44,7 @@ class Desk:
 
     def prefer(self, **chosen: str) -> None:
         """Change settings; the others stay as they are."""
-        journals.prefer(self.keys, **chosen)
+        journals.prefer(self.keys, self.now, **chosen)
         for name in ("preferences", "zone"):
             self.__dict__.pop(name, None)
 
@@ -68,11 +82,13 @@ class Desk:
     def record(self, *entries: Entry, once: str, on: date | None = None) -> journals.Saved | Refused:
         """Record `entries` together, or nothing. `once` is the form's token: sent twice, it is recorded once.
 
-        `on` is the day they happened, where that is not today. Raises the store's errors (disk full …).
+        `on` is the day they happened, where that is not today. What the programme or the disk has against it comes
+        back as a refusal, for which `why` has the sentence; then nothing was written.
         """
-        outcome = journals.act(
-            self.keys, Record(entries=entries, on=on), now=self.now, zone=self.zone, once=once
-        )
+        try:
+            outcome = journals.act(self.keys, Record(entries=entries, on=on), now=self.now, zone=self.zone, once=once)
+        except (journals.CannotSave, journals.NotYet, journals.HeadDamaged) as problem:
+            return Refused(code=NOT_SAVED, params={"sentence": str(problem)})
         self._forget()
         return outcome
 
@@ -84,15 +100,44 @@ class Desk:
         """The entries at these places, with their texts."""
         return journals.lines(self.keys, seqs)
 
-    def draft(self, place: str) -> dict[str, list[str]]:
+    def recorded(self, seqs: tuple[int, ...]) -> tuple[Recorded, ...]:
+        """The entries at these places as they were recorded, corrections and withdrawals aside."""
+        return journals.lines(self.keys, seqs, as_recorded=True)
+
+    def mentioning(self, words: str) -> tuple[int, ...]:
+        """The places of the lines in which these words stand somewhere."""
+        return journals.mentioning(self.keys, words)
+
+    def erase(self, *seqs: int, once: str) -> None:
+        """Take the words of these lines away, at once and for good; what the lines did stays."""
+        journals.erase(self.keys, *seqs, now=self.now, zone=self.zone, once=once)
+        self._forget()
+
+    def draft(self, place: str) -> HalfWritten:
         """The fields of a form left half-written at `place`; empty where there is none."""
         kept = journals.draft(self.keys, place)
         return json.loads(kept) if kept else {}
 
-    def keep_draft(self, place: str, fields: dict[str, list[str]]) -> None:
-        """Seal the fields of a half-written form."""
-        journals.keep_draft(self.keys, place, json.dumps(fields))
+    def half_written(self, place: str) -> dict[str, str]:
+        """A draft as a form shows it again: the last value of each field."""
+        return {name: values[-1] for name, values in self.draft(place).items() if values}
+
+    def keep_draft(self, place: str, fields: HalfWritten, at: str = "") -> None:
+        """Seal the fields of a half-written form; `at` is the address of its page, to be offered again."""
+        journals.keep_draft(self.keys, place, json.dumps(fields, ensure_ascii=False))
+        if at:
+            journals.keep_draft(self.keys, LEFT, json.dumps({"place": [place], "at": [at]}))
 
     def drop_draft(self, place: str) -> None:
-        """Forget the half-written form at `place`."""
-        journals.drop_draft(self.keys, place)
+        """Forget the half-written form at `place`. On a full disk it stays, and does no harm there."""
+        with suppress(journals.CannotSave):
+            if journals.draft(self.keys, place) is None:
+                return
+            journals.drop_draft(self.keys, place)
+            if self.draft(LEFT).get("place") == [place]:
+                journals.drop_draft(self.keys, LEFT)
+
+    @property
+    def left_at(self) -> str:
+        """The address of the page on which something half-written waits; empty where nothing does."""
+        return self.half_written(LEFT).get("at", "")

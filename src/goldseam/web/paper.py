@@ -60,4 +60,5 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
     """Render `template` with `context` (and the desk of an unlocked request) as the answer."""
     context.setdefault("desk", getattr(request, "desk", None))
     context.setdefault("notice", request.GET.get("ok", ""))
+    request.place = context.get("place", "")  # type: ignore[attr-defined]  # the forms of this page carry it along
     return HttpResponse(loader.render_to_string(template, context, request), status=status)

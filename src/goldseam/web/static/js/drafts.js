@@ -2,7 +2,9 @@
 const EVERY_MS = 10000;
 const { draftTo, left } = document.body.dataset;
 const form = document.querySelector("form[data-draft]");
+const note = document.createElement("p");
 let sealed = form ? written() : "";
+let sent = false;
 
 function written() {
   const data = new FormData(form);
@@ -11,16 +13,32 @@ function written() {
 }
 
 export async function sealDrafts() {
-  if (!form || !draftTo) return;
+  if (!form || !draftTo || sent) return;
   const text = written();
   if (text === sealed) return;
   const body = new URLSearchParams(text);
   body.set("place", form.dataset.draft);
+  body.set("at", location.pathname);
   const answer = await fetch(draftTo, { method: "POST", body, keepalive: text.length < 60000 });
   if (answer.ok) sealed = text;
+  const plain = answer.headers.get("Content-Type")?.startsWith("text/plain");
+  say(!answer.ok && plain ? await answer.text() : "");
+}
+
+// Why it could not be sealed, in the server's own sentence, until it can be again.
+function say(sentence) {
+  note.textContent = sentence;
+  note.hidden = !sentence;
 }
 
 if (form) {
+  note.className = "error";
+  note.hidden = true;
+  note.setAttribute("role", "status");
+  form.append(note);
+  form.addEventListener("submit", () => {
+    sent = true; // or the page, on its way out, would seal once more what was just recorded
+  });
   setInterval(() => sealDrafts().catch(() => {}), EVERY_MS);
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) sealDrafts().catch(() => {});
