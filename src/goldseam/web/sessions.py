@@ -1,7 +1,7 @@
 """Unlocked sessions: the key split between a cookie and this process's memory. Neither half opens anything alone.
 
-A session ends when it was idle for the chosen minutes, eight hours after it began, at Lock, at Leave, and with the
-process. The server's half dies first: browsers may write session cookies to disk (safety.md §5.4).
+A session ends when it was idle for the chosen minutes, eight hours after it began, when the machine went to sleep, at
+Lock, at Leave, and with the process. The server's half dies first: browsers may write session cookies to disk (safety.md §5.4).
 """
 
 import threading
@@ -12,12 +12,14 @@ from django.conf import settings
 
 from goldseam.vault import sessions as halves
 from goldseam.vault.keys import VaultKeys
+from goldseam.web import clock
 
 COOKIE = f"d{settings.INSTALL}"
 LONGEST = timedelta(hours=8)  # then the passphrase is asked again, however busy the evening (safety.md 7.1.1)
 IDLE = timedelta(minutes=10)  # the default; the person may choose 1 to 60 (AB-10)
 PROOF_LASTS = timedelta(minutes=5)  # how long a passphrase just given counts for export, deletion … (AB-20)
 CLOCK_SLACK = timedelta(minutes=1)  # a clock set back further than this ends the session
+DOZE = 2.0  # seconds: two clocks read one after the other may differ a little without any sleep in between
 SWEEP_SECONDS = 30  # how often ended sessions are dropped although nobody asks
 
 
@@ -30,14 +32,19 @@ class Session:
     seen: datetime
     proven: datetime
     idle: timedelta = IDLE
+    asleep: float = 0.0  # how long the machine had slept when this began
+    doubt: str = ""  # "older" or "other": this is not the file we remember, and the person has not decided yet
+    asks_who: bool = False  # whether to ask, once, who else knows the passphrase (MU-18)
+    fresh_code: str = ""  # a spare key just made, until it is typed back or declined; gone with the session
 
     def ends(self) -> datetime:
         """The instant at which this session is over if nothing more is done."""
         return min(self.seen + self.idle, self.begun + LONGEST)
 
     def over(self, now: datetime) -> bool:
-        """Whether it has ended: idle or old, or the clock ran backwards."""
-        return now >= self.ends() or now < self.seen - CLOCK_SLACK
+        """Whether it has ended: idle or old, the clock ran backwards, or the machine slept."""
+        slept = clock.asleep() - self.asleep > DOZE
+        return slept or now >= self.ends() or now < self.seen - CLOCK_SLACK
 
 
 @dataclass(slots=True)
@@ -51,7 +58,7 @@ class Sessions:
         """Split `keys`; keep one half, return the cookie that carries the other."""
         cookie, half = halves.split(keys, expires=now + LONGEST)
         with self.lock:
-            self.kept[half.name] = Session(half=half, begun=now, seen=now, proven=now, idle=idle)
+            self.kept[half.name] = Session(half=half, begun=now, seen=now, proven=now, idle=idle, asleep=clock.asleep())
         return cookie
 
     def find(self, cookie: str | None, now: datetime) -> Session | None:
@@ -66,14 +73,16 @@ class Sessions:
 
     def resume(self, cookie: str | None, now: datetime) -> tuple[Session, VaultKeys] | None:
         """Join the halves: the session and its keys, or None where either half is missing or wrong."""
+        joined = self.peek(cookie, now)
+        if joined is not None:
+            joined[0].seen = max(joined[0].seen, now)
+        return joined
+
+    def peek(self, cookie: str | None, now: datetime) -> tuple[Session, VaultKeys] | None:
+        """The same, without counting as being here."""
         session = self.find(cookie, now)
-        if session is None or cookie is None:
-            return None
-        keys = halves.join(cookie, session.half, now=now)
-        if keys is None:
-            return None
-        session.seen = max(session.seen, now)
-        return session, keys
+        keys = halves.join(cookie, session.half, now=now) if session is not None and cookie is not None else None
+        return None if session is None or keys is None else (session, keys)
 
     def end(self, cookie: str | None) -> None:
         """Drop the server's half of this cookie."""
@@ -82,15 +91,19 @@ class Sessions:
             self.kept.pop(name or "", None)
 
     def end_all(self) -> None:
-        """Drop every session: after a new passphrase, and when everything is deleted."""
+        """Drop every session: when the spare key was used, and when everything is deleted."""
         with self.lock:
             self.kept.clear()
+
+    def end_others(self, than: Session) -> None:
+        """Drop every session but this one: after a new passphrase."""
+        with self.lock:
+            self.kept = {name: session for name, session in self.kept.items() if session is than}
 
     def sweep(self, now: datetime) -> None:
         """Drop all that are over."""
         with self.lock:
-            for name in [name for name, session in self.kept.items() if session.over(now)]:
-                del self.kept[name]
+            self.kept = {name: session for name, session in self.kept.items() if not session.over(now)}
 
 
 sessions = Sessions()
