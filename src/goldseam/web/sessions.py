@@ -1,7 +1,8 @@
 """Unlocked sessions: the key split between a cookie and this process's memory. Neither half opens anything alone.
 
 A session ends when it was idle for the chosen minutes, eight hours after it began, when the machine went to sleep, at
-Lock, at Leave, and with the process. The server's half dies first: browsers may write session cookies to disk (safety.md §5.4).
+Lock, at Leave, and with the process. The server's half dies first: browsers may write session cookies to disk
+(safety.md §5.4).
 """
 
 import threading
