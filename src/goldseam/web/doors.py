@@ -37,12 +37,22 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": PERMISSIONS_POLICY,
 }
+FOREIGN = frozenset({"cross-site", "same-site"})
 UNSAFE = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
 def plain_refusal(status: int, sentence: str) -> HttpResponse:
     """A refusal for something that is no browser of ours: one sentence, no page around it."""
     return HttpResponse(sentence + "\n", status=status, content_type="text/plain; charset=utf-8")
+
+
+def protected(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """`response` with the protective headers; only files that are the same for everyone may be kept by a cache."""
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if not request.path.startswith(settings.STATIC_URL) or response.status_code not in (200, 304):
+        response["Cache-Control"] = "no-store"
+    return response
 
 
 def own_origins(request: HttpRequest) -> set[str]:
@@ -59,9 +69,7 @@ class HostCheck:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.META.get("HTTP_HOST") not in own_origins(request):
-            refusal = plain_refusal(400, "This address is not served here.")
-            refusal["Cache-Control"] = "no-store"
-            return refusal
+            return protected(request, plain_refusal(400, "This address is not served here."))
         return self.respond(request)
 
 
@@ -72,12 +80,7 @@ class Headers:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        response = self.respond(request)
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if not request.path.startswith(settings.STATIC_URL):
-            response["Cache-Control"] = "no-store"
-        return response
+        return protected(request, self.respond(request))
 
 
 class SameSiteOnly:
@@ -98,8 +101,11 @@ class SameSiteOnly:
             if site is not None:
                 return site != "same-origin"
             return request.META.get("HTTP_ORIGIN") != f"http://{request.META['HTTP_HOST']}"
-        # A link followed from elsewhere arrives without our cookies; anything else cross-site has no business here.
-        return site == "cross-site" and request.META.get("HTTP_SEC_FETCH_MODE") != "navigate"
+        # A link followed from elsewhere is a visit; pictures, frames and reads have no business here. Another program
+        # on this machine counts as the same site, whatever its port: it has none either.
+        followed = request.META.get("HTTP_SEC_FETCH_MODE") == "navigate"
+        alone = request.META.get("HTTP_SEC_FETCH_DEST", "document") == "document"
+        return site in FOREIGN and not (followed and alone)
 
 
 class StartToken:

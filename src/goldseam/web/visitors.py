@@ -15,6 +15,7 @@ from django.conf import settings
 
 TOKEN_BYTES = 32
 TOKEN_SECONDS = 120  # long enough for a slow browser to start, short enough for an address left in a terminal
+CLOCK_SLACK = 2  # seconds a note may seem to lie ahead; more than that, and the clock was set back
 COOKIE = f"v{settings.INSTALL}"
 
 _known: set[str] = set()  # SHA-256 of the cookies given out by this process
@@ -33,10 +34,14 @@ def mint(folder: Path) -> str:
     return token
 
 
+def _fresh(note: Path) -> bool:
+    return -CLOCK_SLACK <= time.time() - note.stat().st_mtime <= TOKEN_SECONDS
+
+
 def _sweep(folder: Path) -> None:
     for note in folder.iterdir():
         with contextlib.suppress(FileNotFoundError):
-            if time.time() - note.stat().st_mtime > TOKEN_SECONDS:
+            if not _fresh(note):
                 note.unlink()
 
 
@@ -44,11 +49,11 @@ def admit(token: str, folder: Path) -> str | None:
     """A visitor's cookie for a token that is known, fresh and not yet used; None otherwise."""
     note = folder / _digest(token)
     try:
-        age = time.time() - note.stat().st_mtime
+        fresh = _fresh(note)
         note.unlink()  # of two at once only one succeeds
     except OSError:
         return None
-    if age > TOKEN_SECONDS:
+    if not fresh:
         return None
     cookie = secrets.token_urlsafe(TOKEN_BYTES)
     _known.add(_digest(cookie))
