@@ -1,0 +1,171 @@
+"""What the programme's codes mean to a person: findings, actions, reasons, refusals, and the short lists one picks from.
+
+A sentence may have gaps, `{days}` or `{days:day|days}` (one of it, or more), filled from the params of the code. Where
+a text has several versions, the first whose gaps can all be filled is said; so each has one without gaps at its end.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from goldseam.content import shelf
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+GAP = re.compile(r"\{(\w+)(?::([^|}]*)\|([^}]*))?\}")
+
+Params = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingWords:
+    """A condition in words. `how` meets it, `go` is the link there, `address` the name of its route, if there is one."""
+
+    title: str
+    how: str
+    go: str
+    address: str | None
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionWords:
+    """One thing to do now: a title, a line, what the button says, and the name of the route it leads to."""
+
+    title: str
+    line: str
+    button: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietStep:
+    """One step of the quiet list. `code` stands in the journal; `how` says where to find it, in two lines."""
+
+    code: str
+    title: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietGroup:
+    """Steps that belong together, such as those of one network."""
+
+    title: str
+    line: str
+    steps: tuple[QuietStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentWords:
+    """A situation that needs help now: how a person says it, and one calm line."""
+
+    code: str
+    title: str
+    line: str
+    address: str | None
+
+
+def said(value: Any) -> str:
+    """A value as it stands in a sentence."""
+    if isinstance(value, date):
+        return f"{value.day} {MONTHS[value.month - 1]}"
+    return str(value)
+
+
+def filled(texts: str | list[str], params: Params) -> str:
+    """The first of these texts whose gaps can all be filled, filled."""
+    versions = [texts] if isinstance(texts, str) else texts
+    for text in versions:
+        gaps = {gap[1] for gap in GAP.finditer(text)}
+        if all(params.get(gap) is not None for gap in gaps):
+            return GAP.sub(lambda gap: _gap(gap, params), text)
+    raise KeyError(f"no version of {versions[0]!r} can be said with {sorted(params)}")
+
+
+def _gap(gap: re.Match[str], params: Params) -> str:
+    name, one, many = gap.groups()
+    value = params[name]
+    if one is None:
+        return said(value)
+    return f"{said(value)} {one if value == 1 else many}"
+
+
+@cache
+def _kept(file: str) -> dict[str, Any]:
+    return shelf.words(file)
+
+
+def finding(code: str, met: bool, params: Params | None = None) -> FindingWords:
+    """The words of a condition of a gate. Raises KeyError for a code without words."""
+    words, known = _kept("findings")[code], params or {}
+    return FindingWords(
+        title=filled(words["met" if met else "unmet"], known),
+        how=filled(words["how"], known),
+        go=words.get("go", ""),
+        address=words.get("address"),
+        evidence=words.get("evidence"),
+    )
+
+
+def action(code: str, params: Params | None = None) -> ActionWords:
+    """The words of one thing to do. Raises KeyError for a code without words."""
+    words, known = _kept("actions")[code], params or {}
+    return ActionWords(
+        title=filled(words["title"], known),
+        line=filled(words["line"], known),
+        button=words["button"],
+        address=words["address"],
+    )
+
+
+def why(code: str, params: Params | None = None) -> str:
+    """Why this thing stands on Today. Raises KeyError for a code without words."""
+    return filled(_kept("reasons")[code], params or {})
+
+
+def refusal(code: str, params: Params | None = None) -> str:
+    """Why something could not be recorded, and what can be done. Raises KeyError for a code without words."""
+    return filled(_kept("refusals")[code], params or {})
+
+
+@cache
+def quiet_steps() -> tuple[QuietGroup, ...]:
+    """The quiet list: what to mute, untangle and put away, in groups."""
+    return tuple(
+        QuietGroup(
+            title=group["title"],
+            line=group["line"],
+            steps=tuple(QuietStep(**step) for step in group["step"]),
+        )
+        for group in _kept("quiet")["group"]
+    )
+
+
+def friends() -> tuple[str, ...]:
+    """Two sentences for friends who bring news."""
+    return tuple(_kept("quiet")["friends"])
+
+
+def feelings() -> tuple[tuple[str, str], ...]:
+    """What one may feel in the hard minute: code and word."""
+    return tuple(_kept("urge")["feelings"].items())
+
+
+def triggers() -> tuple[tuple[str, str], ...]:
+    """What may have brought the urge: code and words."""
+    return tuple(_kept("urge")["triggers"].items())
+
+
+@cache
+def moments() -> tuple[MomentWords, ...]:
+    """The situations that need help now, in the order of need (programme.md §10)."""
+    return tuple(
+        MomentWords(code=code, title=fields["title"], line=fields["line"], address=fields.get("address"))
+        for code, fields in _kept("moments").items()
+    )
