@@ -12,7 +12,8 @@ from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goldseam import programme
-from goldseam.content import evidence, helplines
+from goldseam.content import helplines
+from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.web.access import unlocked
@@ -60,7 +61,7 @@ def step_page(
         harmed=known.harmed,
         place=step.code if step.writes else "",
         writing=step.writes,
-        evidence=evidence,
+        evidence=EVIDENCE,
     )
 
 

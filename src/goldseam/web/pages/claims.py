@@ -10,7 +10,7 @@ from django.urls import path
 from django.views.decorators.http import require_GET
 
 from goldseam.content import claims as content
-from goldseam.content import evidence
+from goldseam.content.evidence import EVIDENCE
 from goldseam.web.access import desk_of, public, visitor
 from goldseam.web.paper import page
 
@@ -61,7 +61,7 @@ def claims(request: HttpRequest) -> HttpResponse:
         groups=groups,
         counts=counts,
         verdicts=VERDICTS,
-        evidence=evidence,
+        evidence=EVIDENCE,
     )
 
 

@@ -5,7 +5,8 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from goldseam.content import evidence, notes
+from goldseam.content import notes
+from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.web.access import allowed, contact, unlocked
@@ -41,7 +42,7 @@ def begin(request: HttpRequest, desk: Desk) -> HttpResponse:
         running=state.space_start,
         mode_notes=MODE_NOTES,
         chosen_modes=", ".join(label for mode, label in MODES if mode in (form["modes"].value() or ())),
-        evidence=evidence,
+        evidence=EVIDENCE,
     )
 
 
@@ -62,7 +63,7 @@ def announce(request: HttpRequest, desk: Desk) -> HttpResponse:
         return redirect("today")
     if desk.story.state.space_seq is None or not offers_note(desk):
         return redirect("today")
-    return page(request, "space_begin/note.html", notes=notes.NOTES, evidence=evidence)
+    return page(request, "space_begin/note.html", notes=notes.NOTES, evidence=EVIDENCE)
 
 
 @contact("draft")

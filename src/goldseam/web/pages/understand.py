@@ -7,7 +7,8 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_GET, require_http_methods
 
-from goldseam.content import causes, evidence
+from goldseam.content import causes
+from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.programme.state import State
@@ -69,7 +70,7 @@ def understand(request: HttpRequest, desk: Desk) -> HttpResponse:
         told=state.story_seq is not None,
         moments=len(state.texts.get("good-moment-kept", ())),
         harmed=harmed(state),
-        evidence=evidence,
+        evidence=EVIDENCE,
     )
 
 
@@ -79,7 +80,7 @@ def choose(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The list of causes, with one line each."""
     named = desk.story.state.causes
     return page(
-        request, "understand/causes.html", tab="road", causes=causes.CAUSES.values(), named=named, evidence=evidence
+        request, "understand/causes.html", tab="road", causes=causes.CAUSES.values(), named=named, evidence=EVIDENCE
     )
 
 
@@ -111,7 +112,7 @@ def cause(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
             return onwards(desk)
         form.add_error(None, saved.sentence)
     status = 422 if request.method == "POST" else 200
-    shown = {"cause": chosen, "first": not state.causes, "harmed": harmed(state), "place": place, "evidence": evidence}
+    shown = {"cause": chosen, "first": not state.causes, "harmed": harmed(state), "place": place, "evidence": EVIDENCE}
     return page(request, "understand/cause.html", status=status, tab="road", writing=True, form=form, **shown)
 
 
@@ -138,7 +139,7 @@ def change(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
             return onwards(desk)
         form.add_error(None, saved.sentence)
     status = 422 if request.method == "POST" else 200
-    shown = {"cause": chosen, "mine": fields_at(desk, named.seq).get("mine", ""), "place": place, "evidence": evidence}
+    shown = {"cause": chosen, "mine": fields_at(desk, named.seq).get("mine", ""), "place": place, "evidence": EVIDENCE}
     return page(request, "understand/change.html", status=status, tab="road", writing=True, form=form, **shown)
 
 
