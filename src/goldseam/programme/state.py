@@ -1,0 +1,328 @@
+"""The state of a story, and how entries change it. Always recomputable; never the truth itself.
+
+`Story` is what folds. It holds the state twice: as recorded, and as amended by corrections and withdrawals; they are
+one and the same until the first amendment. Everything in it is bounded: a record a day, windows, counters, and the
+latest few line numbers of each kind of text.
+
+Time: an entry's effective instant is the latest `at` so far; its day is that instant's date in the zone it was lived
+in. An `on` earlier than that moves a slip, a rating, an urge, a need or a goal to its day. For everything that could
+open a gate an earlier `on` counts for nothing, so that back-dating never helps (programme.md §11.5).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from goldseam.programme import entries as e
+from goldseam.programme.amendments import amended_lines
+
+REDUCER_VERSION = 1  # a snapshot of another version is not read; raise it with any change of shape or meaning
+
+TEXTS_KEPT = 30  # line numbers kept of each kind of text: more than a page shows
+DATES_KEPT = 60  # dates ahead kept at once: a year of hard days
+WORDS_LISTED = 200  # different free words (quiet steps, passed questions) told apart
+URGE_DAYS = 60  # days of urges kept: far more than the three a gate asks about
+PAUSES_KEPT = 60  # closed pauses kept one by one; older ones only as their sum
+
+Day = int  # a proleptic ordinal: compact, hashable, and differences are days
+
+
+@dataclass(slots=True, kw_only=True)
+class Cause:
+    """A reason it ended: its weight, whether something in it was mine, and the lines that say so."""
+
+    seq: int
+    weight: int
+    mine: bool
+    change_seq: int | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Answered:
+    """The latest answer to one safety question, and the day it was given."""
+
+    answer: str
+    day: Day
+    seq: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Goal:
+    """A goal that was set, and what was done for it."""
+
+    seq: int
+    shape: str
+    target: float | None
+    per: str | None
+    days_off: tuple[str, ...]
+    field: str | None
+    serves: str | None
+    begun: Day
+    ended: bool = False
+    done: dict[Day, float] = field(default_factory=dict)
+    skipped: list[Day] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Ahead:
+    """A date ahead."""
+
+    seq: int
+    day: Day
+    planned: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class OpenStep:
+    """A step with the other person that has not ended: a message unanswered, a call, meeting or talk not reviewed."""
+
+    step: str
+    day: Day
+    seq: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Review:
+    """The latest review of a rung."""
+
+    mine: int
+    theirs: int
+    both_wanted_more: bool
+    seq: int
+
+
+@dataclass(slots=True, kw_only=True)
+class State:
+    """One person's story so far."""
+
+    # where and when
+    last_seq: int = 0
+    last_at: datetime | None = None  # the latest `at` so far
+    zone: str = "UTC"  # of the last line
+    first_day: Day | None = None
+
+    # arrive
+    story_seq: int | None = None
+    ended_on: date | None = None
+    ended_by: str | None = None
+    ties: tuple[str, ...] = ()
+    earlier_breakups: int | None = None
+    hope: str = "unsure"
+    hope_seq: int | None = None
+    country: str | None = None
+    addressed_seq: int | None = None
+    passed: list[str] = field(default_factory=list)
+    safety: dict[str, Answered] = field(default_factory=dict)
+
+    # what closes
+    facts: dict[str, int] = field(default_factory=dict)  # closing fact -> first line
+    new_partner: int | None = None
+    court_exception: int | None = None
+    needs_time_until: Day | None = None
+    needs_time_open: int | None = None  # line of an open-ended wish; ends when they write
+    needs_time_seq: int | None = None
+    logistics_only: int | None = None
+    crisis_at: datetime | None = None
+    crisis_day: Day | None = None
+    crisis_seq: int | None = None
+    calm_seq: int | None = None  # of a calm noted after the last crisis
+
+    # understand
+    causes: dict[str, Cause] = field(default_factory=dict)
+
+    # space
+    space_seq: int | None = None
+    space_start: Day | None = None
+    space_days: int = 0
+    space_modes: tuple[str, ...] = ()
+    lowered: bool = False
+    paused_since: Day | None = None
+    pauses: list[tuple[Day, Day]] = field(default_factory=list)  # [from, to): days of `to` count again
+    paused_earlier: int = 0  # days of pauses no longer listed
+    slips: dict[Day, int] = field(default_factory=dict)  # day -> line of its latest slip
+    slip_kinds: dict[str, int] = field(default_factory=dict)
+    needed: dict[Day, int] = field(default_factory=dict)
+    ratings: dict[Day, tuple[int | None, int | None]] = field(default_factory=dict)  # (like myself, mood)
+    urges: dict[Day, tuple[int, int]] = field(default_factory=dict)  # day -> (strongest, line)
+    screens: dict[str, tuple[int, int, Day, int]] = field(default_factory=dict)  # (total, first two, day, line)
+    plan_for_no: int | None = None
+    plan_for_no_day: Day | None = None
+    ahead: list[Ahead] = field(default_factory=list)
+    quiet_steps: dict[str, int] = field(default_factory=dict)
+    rule: str | None = None
+    rule_seq: int | None = None
+
+    # grow
+    goals: dict[str, Goal] = field(default_factory=dict)
+
+    # reconnect, talk
+    open_step: OpenStep | None = None
+    unanswered: int = 0  # messages given up unanswered, at most two; an open one is not among them
+    answered_reading: str | None = None  # what their latest message said
+    answered_day: Day | None = None
+    answered_seq: int | None = None
+    engaged: tuple[Day, Day] | None = None  # the first engaged reply since the last hesitation: recorded, happened
+    engaged_twice: bool = False
+    engaged_seqs: tuple[int, ...] = ()
+    yes: dict[str, int] = field(default_factory=dict)
+    reviews: dict[str, Review] = field(default_factory=dict)
+    steps: list[tuple[int, str, Day]] = field(default_factory=list)  # the latest few (line, step, day)
+    reply_due: int | None = None  # line of a message of theirs that may be answered
+    talked: str | None = None  # outcome of the latest talk
+
+    # together, onward
+    together: int | None = None
+    stop_line: tuple[int, Day] | None = None
+    check_in: Day | None = None
+    agreements: dict[str, tuple[int, Day | None]] = field(default_factory=dict)
+
+    # texts to look up by line
+    texts: dict[str, list[int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True, kw_only=True)
+class Story:
+    """What folds: the state as recorded and, once there is an amendment, the state as amended."""
+
+    recorded: State = field(default_factory=State)
+    amended: State | None = None  # None: nothing was ever amended
+
+    @property
+    def state(self) -> State:
+        """What pages show: the state as amended."""
+        return self.amended or self.recorded
+
+    @property
+    def last_seq(self) -> int:
+        """The number of the last line."""
+        return self.recorded.last_seq
+
+    @property
+    def variants(self) -> tuple[State, ...]:
+        """Every state that has to agree before a gate opens."""
+        return (self.recorded,) if self.amended is None else (self.recorded, self.amended)
+
+
+def begin() -> Story:
+    """An empty story."""
+    return Story()
+
+
+def needs_refold(line: e.Recorded) -> bool:
+    """Whether this line may change the meaning of earlier ones; then the caller folds again from the first."""
+    return isinstance(line.entry, e.Corrected | e.Withdrawn)
+
+
+def fold(lines: Iterable[e.Recorded], start: Story | None = None) -> Story:
+    """The story after `lines`, in their order. `start`, a story that ends before them, is left as it is.
+
+    With a `start`, none of `lines` may need a refold.
+    """
+    if start is None:
+        everything = list(lines)
+        recorded = _run(State(), everything)
+        amended = amended_lines(everything)
+        return Story(recorded=recorded, amended=None if amended is None else _run(State(), amended))
+    everything = list(lines)
+    return Story(
+        recorded=_run(copied(start.recorded), everything),
+        amended=None if start.amended is None else _run(copied(start.amended), everything),
+    )
+
+
+def apply(story: Story, line: e.Recorded) -> Story:
+    """The story after one more line."""
+    return fold([line], story)
+
+
+def copied(state: State) -> State:
+    """A state that can go on without changing this one."""
+    twin = replace(state)
+    for item in fields(State):
+        value = getattr(state, item.name)
+        if isinstance(value, dict | list):
+            setattr(twin, item.name, value.copy())
+    twin.causes = {name: replace(cause) for name, cause in state.causes.items()}
+    twin.goals = {
+        name: replace(goal, done=goal.done.copy(), skipped=goal.skipped.copy()) for name, goal in state.goals.items()
+    }
+    twin.texts = {kind: seqs.copy() for kind, seqs in state.texts.items()}
+    return twin
+
+
+@dataclass(slots=True)
+class When:
+    """Where one line stands in time: its effective instant and day, and the day it is about."""
+
+    at: datetime
+    day: Day
+    about: Day
+
+
+Handler = Callable[[State, Any, int, When], None]
+HANDLERS: dict[type, Handler] = {}
+Reader = TypeVar("Reader", bound=Callable[..., None])
+
+
+def handles(*kinds: type) -> Callable[[Reader], Reader]:
+    """Register what an entry of these kinds does to the state."""
+
+    def register(handler: Reader) -> Reader:
+        for kind in kinds:
+            HANDLERS[kind] = handler
+        return handler
+
+    return register
+
+
+_zones: dict[str, ZoneInfo] = {}
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The zone of this name. Raises ZoneInfoNotFoundError; the codec lets no unknown name through."""
+    if name not in _zones:
+        _zones[name] = ZoneInfo(name)
+    return _zones[name]
+
+
+def _run(state: State, lines: Iterable[e.Recorded]) -> State:
+    from goldseam.programme.reconnect import lapse  # the one rule that time alone carries out
+
+    for line in lines:
+        at = line.at if state.last_at is None or line.at > state.last_at else state.last_at
+        day = at.astimezone(zone_of(line.zone)).toordinal()
+        about = day if line.on is None else min(day, line.on.toordinal())
+        state.last_at, state.zone, state.last_seq = at, line.zone, line.seq
+        if state.first_day is None:
+            state.first_day = day
+        lapse(state, day)
+        handler = HANDLERS.get(type(line.entry))
+        if handler is not None:
+            handler(state, line.entry, line.seq, When(at, day, about))
+    return state
+
+
+def keep_text(state: State, kind: str, seq: int) -> None:
+    """Remember the line of a text, the latest few of each kind."""
+    seqs = state.texts.setdefault(kind, [])
+    seqs.append(seq)
+    if len(seqs) > TEXTS_KEPT:
+        del seqs[0]
+
+
+def forget_old(record: dict[Day, Any], day: Day, days: int) -> None:
+    """Drop what is older than `days`, now and then, so that a window stays a window."""
+    if len(record) > 2 * days:
+        oldest = day - days
+        for old in [known for known in record if known < oldest]:
+            del record[old]
+
+
+def as_date(day: Day) -> date:
+    """The date of an ordinal."""
+    return date.fromordinal(day)
+
+
+ONE_DAY = timedelta(days=1)
