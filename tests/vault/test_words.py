@@ -51,3 +51,13 @@ def test_the_licence_of_the_list_lies_beside_it():
     licence = (files("goldseam.vault") / "words-LICENSE.txt").read_text()
     assert "Creative Commons Attribution 3.0" in licence
     assert f"{7776 - len(words.listed())} of 7,776" in licence
+
+
+def test_the_same_text_always_has_the_same_four_words():
+    assert words.four_for("1.42.00ff") == words.four_for("1.42.00ff")
+    assert len(words.four_for("1.42.00ff").split()) == 4
+    assert set(words.four_for("").split()) <= set(words.listed())
+
+
+def test_a_text_that_differs_in_one_character_has_other_words():
+    assert words.four_for("1.42.00ff") != words.four_for("1.43.00ff")

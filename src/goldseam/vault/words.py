@@ -4,6 +4,7 @@ The list has 7,053 words, so six of them carry 76.7 bits. No word is the beginni
 under which licence: words-LICENSE.txt.
 """
 
+import hashlib
 import secrets
 from functools import cache
 from importlib.resources import files
@@ -25,6 +26,16 @@ def _known() -> frozenset[str]:
 def six() -> str:
     """Six words, each drawn anew, with a space between."""
     return " ".join(secrets.choice(listed()) for _ in range(HOW_MANY))
+
+
+def four_for(text: str) -> str:
+    """Four words that always stand for this text: for two people, or one twice, to compare. They keep no secret."""
+    number, listed_words = int.from_bytes(hashlib.sha256(text.encode()).digest(), "big"), listed()
+    chosen = []
+    for _ in range(4):
+        number, place = divmod(number, len(listed_words))
+        chosen.append(listed_words[place])
+    return " ".join(chosen)
 
 
 def well_formed(text: str) -> bool:

@@ -27,6 +27,13 @@ from goldseam.web.sessions import COOKIE, PROOF_LASTS, sessions
 
 View = Callable[..., HttpResponse]
 
+# What can be sent although this is not the file we remember (VT-16); all else waits for the person's decision.
+DESPITE_DOUBT = frozenset({"older", "prove", "export", "delete-all"})
+IN_DOUBT = (
+    "Nothing was written: these notes are not the ones this browser remembers. "
+    "First please decide whether to go on with them."
+)
+
 
 def public(view: View) -> View:
     """Open to all: no start token, no passphrase, no trace."""
@@ -59,10 +66,19 @@ def unlocked(view: View) -> View:
         if desk is None:
             return locked(request)
         request.desk = desk  # type: ignore[attr-defined]
+        if desk.session.doubt and request.method == "POST" and view_name(request) not in DESPITE_DOUBT:
+            from goldseam.web.pages.refusals import trouble
+
+            return trouble(request, IN_DOUBT)
         return view(request, desk, *args, **kwargs)
 
     guarded.door = "unlocked"  # type: ignore[attr-defined]
     return guarded
+
+
+def view_name(request: HttpRequest) -> str:
+    """The name of the address that was asked for."""
+    return str(request.resolver_match.url_name) if request.resolver_match else ""
 
 
 def locked(request: HttpRequest) -> HttpResponse:

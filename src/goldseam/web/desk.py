@@ -70,9 +70,21 @@ class Desk:
         return int(self.session.idle.total_seconds() // 60)
 
     @cached_property
+    def loaded(self) -> journals.Loaded:
+        """The journal as it could be read."""
+        return journals.load(self.keys)
+
+    @property
     def story(self) -> programme.Story:
         """Everything recorded, folded."""
-        return journals.load(self.keys).story
+        return self.loaded.story
+
+    @property
+    def damaged(self) -> bool:
+        """Whether something of it is missing, or not as it was written."""
+        with suppress(journals.JournalProblem):
+            return self.loaded.damaged
+        return False  # nothing of it can be read: then the page is about that already
 
     @cached_property
     def plan(self) -> programme.Plan:
@@ -93,7 +105,7 @@ class Desk:
         return outcome
 
     def _forget(self) -> None:
-        for name in ("story", "plan"):
+        for name in ("loaded", "plan"):
             self.__dict__.pop(name, None)
 
     def lines(self, seqs: tuple[int, ...]) -> tuple[Recorded, ...]:

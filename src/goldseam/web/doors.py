@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
+from goldseam.store.problems import JournalProblem
 from goldseam.web import visitors
 from goldseam.web.paper import page
 
@@ -138,6 +139,10 @@ class Errors:
         if isinstance(error, Http404 | PermissionDenied):
             return None
         report(error)
+        if isinstance(error, JournalProblem):
+            from goldseam.web.pages.refusals import trouble
+
+            return trouble(request, str(error))  # its sentences are ours and quote nobody
         return page(request, "refusals/broken.html", status=500)
 
 

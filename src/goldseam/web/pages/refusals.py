@@ -31,11 +31,20 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from before a lock or restart: what it carried is shown, so that nothing written is lost."""
-    kept = [
+    return page(request, "refusals/stale.html", status=403, kept=written_in(request))
+
+
+def trouble(request: HttpRequest, sentence: str) -> HttpResponse:
+    """Something is the matter with the file on disk: the sentence says what, and what was written is shown."""
+    return page(request, "refusals/trouble.html", status=503, sentence=sentence, kept=written_in(request))
+
+
+def written_in(request: HttpRequest) -> list[str]:
+    """What somebody wrote in the form that was sent, secrets aside."""
+    return [
         text
         for name, texts in request.POST.lists()
-        if name not in {"csrfmiddlewaretoken", "once", "passphrase", "again", "code", "words"}
+        if name not in {"csrfmiddlewaretoken", "once", "passphrase", "again", "code", "six"}
         for text in texts
         if len(text) >= LONG
     ]
-    return page(request, "refusals/stale.html", status=403, kept=kept)

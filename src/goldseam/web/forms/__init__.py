@@ -1,0 +1,1 @@
+"""Forms: explicit fields, bounds, and complaints in plain words. One file a page."""
