@@ -89,6 +89,11 @@ class Person:
         self.client.cookies[COOKIE] = sessions.begin(keys, self.clock.now())
         return self
 
+    def later(self, **span: float) -> "Person":
+        """Come back after this time, and unlock."""
+        self.clock.forward(**span)
+        return self.enter(self.keys)
+
     def lock(self) -> None:
         self.client.get(reverse("lock"))
 
