@@ -1,17 +1,170 @@
-"""Road"""
+"""The road: the whole programme as one line, where one stands on it, and why the next gate is open or still shut.
 
+What is closed is absent, not greyed: without the surface `ladder` there is no gate on the page, without `countdown` no
+date from which something would be possible.
+"""
+
+from dataclasses import dataclass
+
+from babel.dates import format_date
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
+from django.views.decorators.http import require_GET
 
-from goldseam.web.access import unlocked
+from goldseam.programme import space
+from goldseam.web.access import allowed, unlocked
 from goldseam.web.desk import Desk
+from goldseam.web.pages import road_gate, road_words
+from goldseam.web.pages.road_gate import Gate
 from goldseam.web.paper import page
+
+WAY = ("understand", "space", "grow", "reconnect", "talk")
+ENDS = ("together", "onward")
+TO_THEM = frozenset({"reconnect", "talk"})  # stages that are absent while the way to them is
+UNDER_WAY = frozenset({"open", "waiting"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """One stop on the line. `behind`: the line is gold beyond it."""
+
+    code: str
+    title: str
+    sentence: str
+    address: str
+    status: str
+    word: str
+    here: bool
+    behind: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where one stands, in a title and a sentence; `address` and `go` are the one next thing, where there is one."""
+
+    title: str
+    sentence: str
+    count: str = ""
+    address: str = ""
+    go: str = ""
 
 
 @unlocked
+@require_GET
 def road(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """To be written."""
-    return page(request, "base.html", tab="road")
+    """The line, and beside it the next gate with every condition, in its fixed order."""
+    contact = allowed(desk, "ladder")
+    gate = road_gate.next_gate(desk) if contact else None
+    here = standing(desk, contact)
+    return page(
+        request,
+        "road/road.html",
+        tab="road",
+        where=where(desk, here, gate),
+        stages=[stage(desk, code, here) for code in WAY if contact or code not in TO_THEM],
+        ends=[stage(desk, code, here) for code in ENDS],
+        forks=contact or desk.plan.stages["together"] in ("open", "waiting", "done"),
+        gate=gate,
+        later=road_gate.later_gates(desk, gate) if gate else [],
+    )
+
+
+def standing(desk: Desk, contact: bool) -> str:
+    """The stage one stands at: the furthest one under way; Understand before anything has begun."""
+    stages = desk.plan.stages
+    if stages["together"] in ("open", "waiting", "done"):
+        return "together"
+    if desk.plan.path == "let_go" or stages["onward"] == "done":
+        return "onward"
+    reached = [code for code in WAY if stages[code] in UNDER_WAY and (contact or code not in TO_THEM)]
+    if reached and reached[-1] in TO_THEM:
+        return reached[-1]
+    # The first three run side by side; the pause is the one that counts its days.
+    return next((code for code in ("space", "understand", "grow") if code in reached), "understand")
+
+
+def stage(desk: Desk, code: str, here: str) -> Stage:
+    """One stop, as it stands now."""
+    title, sentence, address = road_words.STAGES[code]
+    status = desk.plan.stages[code]
+    word = road_words.HERE if code == here else road_words.STATUS[status]
+    if code in road_words.END_STATUS and code != here and status != "done":
+        word = road_words.END_STATUS[code]
+    return Stage(
+        code=code, title=title, sentence=sentence, address=address, status=status, word=word, here=code == here,
+        behind=status == "done",
+    )  # fmt: skip
+
+
+def where(desk: Desk, here: str, gate: Gate | None) -> Where:
+    """Where one stands and, at most, one next thing."""
+    if gate is None:
+        return put_away(desk)
+    count = day_count(desk)
+    if gate.open:
+        return Where(title=road_words.WAY_OPEN, sentence=road_words.NO_HURRY.format(what=gate.called), count=count)
+    if gate.opens_on is not None and gate.opens_on > desk.plan.day:
+        day = format_date(gate.opens_on, "EEEE d MMMM", locale="en_GB")
+        return Where(title=road_words.NEARLY, sentence=road_words.FROM.format(day=day, what=gate.called), count=count)
+    begun = any(desk.plan.stages[code] != "not_begun" for code in ("understand", "space", "grow"))
+    first = next((row for row in gate.left if row.address), None)
+    return Where(
+        title=road_words.PLACES[here] if begun else road_words.BEGINNING,
+        sentence=holding(gate),
+        count=count,
+        address=first.address if first else "",
+        go=first.go if first else "",
+    )
+
+
+def holding(gate: Gate) -> str:
+    """How much of what a gate asks for is there, as a sentence."""
+    left, of = len(gate.left), len(gate.musts)
+    met = of - left
+    number = road_words.NUMBERS[met] if met < len(road_words.NUMBERS) else str(met)
+    verb = "is" if met == 1 else "are"
+    return road_words.HOLDING.format(number=number, of=of, verb=verb, what=gate.called)
+
+
+def day_count(desk: Desk) -> str:
+    """Which day of the pause it is, while one runs."""
+    state = desk.story.state
+    if state.space_start is None or space.complete(state, desk.plan.day):
+        return ""
+    return f"Day {space.day_number(state, desk.plan.day)} of {state.space_days}"
+
+
+def put_away(desk: Desk) -> Where:
+    """Why the part about reaching them is not here, said once; and what is there instead."""
+    reason = why_put_away(desk)
+    title, sentence = road_words.PUT_AWAY[reason]
+    address, go = road_words.INSTEAD.get(reason, ("", ""))
+    return Where(title=title, sentence=sentence, address=address, go=go)
+
+
+def why_put_away(desk: Desk) -> str:
+    """The weightiest reason, by its place in road_words.PUT_AWAY."""
+    state, facts = desk.story.state, set(desk.plan.closing_facts)
+    closed = next((reason for reason, known in road_words.CLOSED_BY if known & facts), "")
+    if closed in ("harm", "young"):
+        return closed
+    if state.crisis_at is not None and not allowed(desk, "reply") and not closed:
+        return "crisis"
+    return closed or waiting_for(desk)
+
+
+def waiting_for(desk: Desk) -> str:
+    """Why it rests for now, where nothing closed it for good."""
+    state, stages = desk.story.recorded, desk.plan
+    if state.needs_time_open is not None:
+        return "until_they_write"
+    if state.needs_time_until is not None and state.needs_time_until >= stages.day.toordinal():
+        return "needs_time"
+    if state.logistics_only is not None:
+        return "logistics_only"
+    if state.new_partner is not None:
+        return "new_partner"
+    return "let_go" if stages.path == "let_go" else "rests"
 
 
 addresses = [
