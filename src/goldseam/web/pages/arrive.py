@@ -17,7 +17,7 @@ from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.web.access import unlocked
-from goldseam.web.desk import Desk
+from goldseam.web.desk import Desk, why
 from goldseam.web.forms import arrive as forms
 from goldseam.web.forms.once import once_of
 from goldseam.web.pages.arrive_steps import STEPS, Step, Told, form_of, name_of, next_step, told
@@ -149,7 +149,7 @@ def keep(request: HttpRequest, desk: Desk, step: Step, known: Told, form: forms.
         desk.prefer(zone=zone)
     outcome = desk.record(*form.entries(), once=once)
     if isinstance(outcome, Refused):
-        form.add_error(None, outcome.sentence)
+        form.add_error(None, why(outcome))
         return step_page(request, desk, step, form, known, status=422)
     desk.drop_draft(step.code)
     # From an empty story, so that a form sent twice says the same thing twice.

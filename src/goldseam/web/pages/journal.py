@@ -13,7 +13,7 @@ from goldseam import programme
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.web.access import unlocked
-from goldseam.web.desk import Desk
+from goldseam.web.desk import Desk, why
 from goldseam.web.forms.journal import LetterForm
 from goldseam.web.forms.once import MISSING, once_of, sent
 from goldseam.web.forms.put_right import PutRightForm, fixable
@@ -126,7 +126,7 @@ def carried_out(desk: Desk, line: e.Recorded, do: str, *, once: str) -> str:
         return ""
     if once and do == "withdraw" and withdrawable(desk, line):
         outcome = desk.record(e.Withdrawn(entry=line.seq), once=once)
-        return outcome.sentence if isinstance(outcome, Refused) else ""
+        return why(outcome) if isinstance(outcome, Refused) else ""
     return MISSING if not once else "This line stays as it is. Nothing was changed."
 
 
@@ -157,7 +157,7 @@ def put_right(request: HttpRequest, desk: Desk, seq: int) -> HttpResponse:
         if not isinstance(outcome, Refused):
             desk.drop_draft(place)
             return redirect("entry", seq)
-        form.add_error(None, outcome.sentence)
+        form.add_error(None, why(outcome))
     status = 422 if request.method == "POST" else 200
     shown = {"form": form, "shown": line_of(counted), "place": place}
     return page(request, "journal/put-right.html", status=status, tab="journal", writing=True, **shown)
@@ -178,7 +178,7 @@ def letter(request: HttpRequest, desk: Desk) -> HttpResponse:
         if not isinstance(saved, Refused):
             desk.drop_draft("letter")
             return redirect(f"{reverse('journal')}?ok=letter")
-        form.add_error(None, saved.sentence)
+        form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     return page(request, "journal/letter.html", status=status, tab="journal", writing=True, form=form, place="letter")
 

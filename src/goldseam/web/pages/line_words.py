@@ -12,7 +12,7 @@ HEAPS = {
     "rest": "Everything else",
 }
 
-# kind: (name, icon, heap)
+# By kind: its name, its icon and its heap.
 KINDS: dict[str, tuple[str, str, str]] = {
     # arrive
     "story-told": ("The story in short", "book-open", "why"),
@@ -165,16 +165,14 @@ LABELS: dict[str, str] = {
     "words": "Their words",
 }
 
+SAFETY = (
+    "adult", "afraid_of_them", "hurt_by_them", "controlled_by_them", "they_were_afraid", "contacted_after_no", "order",
+    "police",
+)  # fmt: skip
 ANSWERS = {"yes": "yes", "no": "no", "unsure": "not sure", "skipped": "left open"}
 
 VALUES: dict[str, dict[str, str]] = {
-    **{
-        name: ANSWERS
-        for name in (
-            "adult", "afraid_of_them", "hurt_by_them", "controlled_by_them", "they_were_afraid", "contacted_after_no",
-            "order", "police",
-        )
-    },
+    **dict.fromkeys(SAFETY, ANSWERS),
     "boundary": {
         "no_contact": "no contact", "space": "room and time", "limit": "only what is needed",
         "new_partner": "someone new", "final": "it is final", "legal_fear": "fear, or the law",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.web.access import allowed, unlocked
-from goldseam.web.desk import Desk
+from goldseam.web.desk import Desk, why
 from goldseam.web.forms.journal import LetterForm, StopLineForm
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.pages.journal import first_values
@@ -55,7 +55,7 @@ def onward(request: HttpRequest, desk: Desk) -> HttpResponse:
         saved = desk.record(e.StopLineSet(if_=data["if_"], by=data["by"]), once=once)
         if not isinstance(saved, Refused):
             return redirect(f"{reverse('onward')}?ok=stop-line")
-        form.add_error(None, saved.sentence)
+        form.add_error(None, why(saved))
     state = desk.story.state
     return page(
         request,
@@ -85,7 +85,7 @@ def closing_letter(request: HttpRequest, desk: Desk) -> HttpResponse:
         if not isinstance(saved, Refused):
             desk.drop_draft("closing")
             return redirect(f"{reverse('onward')}?ok=letter")
-        form.add_error(None, saved.sentence)
+        form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     return page(request, "onward/letter.html", status=status, tab="road", writing=True, form=form, place="closing")
 

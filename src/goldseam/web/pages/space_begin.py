@@ -10,7 +10,7 @@ from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.web.access import allowed, contact, unlocked
-from goldseam.web.desk import Desk
+from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.space_begin import MODE_NOTES, MODES, BeginForm, NoteForm
 from goldseam.web.paper import page
@@ -33,7 +33,7 @@ def begin(request: HttpRequest, desk: Desk) -> HttpResponse:
         saved = desk.record(begun, once=once)
         if not isinstance(saved, Refused):
             return redirect("announce" if offers_note(desk) else "today")
-        form.add_error(None, saved.sentence)
+        form.add_error(None, why(saved))
     return page(
         request,
         "space_begin/begin.html",

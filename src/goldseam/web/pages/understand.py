@@ -13,7 +13,7 @@ from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.programme.state import State
 from goldseam.web.access import unlocked
-from goldseam.web.desk import Desk
+from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.understand import CauseForm, ChangeForm, ShortTextForm
 from goldseam.web.paper import page
@@ -110,7 +110,7 @@ def cause(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
         if not isinstance(saved, Refused):
             desk.drop_draft(place)
             return onwards(desk)
-        form.add_error(None, saved.sentence)
+        form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     shown = {"cause": chosen, "first": not state.causes, "harmed": harmed(state), "place": place, "evidence": EVIDENCE}
     return page(request, "understand/cause.html", status=status, tab="road", writing=True, form=form, **shown)
@@ -137,7 +137,7 @@ def change(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
         if not isinstance(saved, Refused):
             desk.drop_draft(place)
             return onwards(desk)
-        form.add_error(None, saved.sentence)
+        form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     shown = {"cause": chosen, "mine": fields_at(desk, named.seq).get("mine", ""), "place": place, "evidence": EVIDENCE}
     return page(request, "understand/change.html", status=status, tab="road", writing=True, form=form, **shown)
@@ -207,7 +207,7 @@ def short_text(request: HttpRequest, desk: Desk, name: str, entry: type[ShortTex
         if not isinstance(saved, Refused):
             desk.drop_draft(name)
             return onwards(desk)
-        form.add_error(None, saved.sentence)
+        form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     shown = {"form": form, "place": name, "kept": latest(desk, entry.kind)}
     return page(request, f"understand/{name}.html", status=status, tab="road", writing=True, **shown)
