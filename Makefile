@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 NO_PIP := echo "The packages could not be fetched. Look at the lines above; with a network connection, try again."
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check coverage format bench lock clean browser
+.PHONY: help run install test check coverage format docs bench lock clean browser
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /	/' | expand -t 12
@@ -36,6 +36,9 @@ check: $(STAMPS)/dev ## format, lint, types, import contracts, the house and its
 format: $(STAMPS)/dev ## put the code in order
 	@$(BIN)/ruff check --fix-only -q .
 	@$(BIN)/ruff format -q .
+
+docs: $(STAMPS)/run ## renew docs/pages.md from the map of addresses
+	@$(BIN)/python tests/docs/pages.py
 
 bench: $(STAMPS)/dev ## measure; see benchmarks/README.md
 	@for script in benchmarks/[a-z]*.py; do echo "$$script"; $(BIN)/python $$script || exit 1; done
