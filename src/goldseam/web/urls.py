@@ -2,10 +2,13 @@
 
 from goldseam.web.pages import (
     arrive,
+    claims,
+    clearing,
     front,
     help,
     journal,
     moments,
+    onward,
     refusals,
     road,
     space,
@@ -26,6 +29,9 @@ urlpatterns = [
     *moments.addresses,
     *road.addresses,
     *journal.addresses,
+    *clearing.addresses,
+    *onward.addresses,
+    *claims.addresses,
     *you.addresses,
 ]
 
