@@ -97,8 +97,8 @@ INSTALLED_APPS = ["goldseam.store"]
 MIDDLEWARE = [
     "goldseam.web.doors.HostCheck",
     "goldseam.web.doors.Headers",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "goldseam.web.doors.SameSiteOnly",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "goldseam.web.doors.StartToken",
     "django.middleware.csrf.CsrfViewMiddleware",
     "goldseam.web.doors.Errors",
