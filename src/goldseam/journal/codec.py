@@ -26,6 +26,11 @@ _name = re.compile(rb'"\s*:')
 
 AT = "`at` has to be a date and time with its offset, such as 2026-01-31T20:15:00+01:00"
 ZONE = "`zone` has to be the name of a time zone, such as Europe/Berlin"
+_UNKNOWN_KINDS = {
+    "None": "`kind` is missing",
+    "unreadable": "this line could not be read any more when the file was written",
+    "erased-line": "the words of this line were erased, and nothing else of it was known",
+}
 ON = "`on` has to be a date such as 2026-01-31"
 
 
@@ -69,6 +74,11 @@ def encode(line: e.Recorded, extra: dict[str, Any]) -> bytes:
             content[part.name] = value
     for name, value in extra.items():
         content.setdefault(name, value)
+    return as_text(content)
+
+
+def as_text(content: dict[str, Any]) -> bytes:
+    """A JSON object as one line, without a line break."""
     try:
         return msgspec.json.encode(content)
     except UnicodeEncodeError:
@@ -110,7 +120,7 @@ def decode_line(text: bytes, seq: int, before: e.Recorded | None = None) -> Deco
     kind = content.get("kind")
     shape = shape_of(kind) if isinstance(kind, str) else None
     if shape is None:
-        read.complain("`kind` is missing" if kind is None else "this kind of entry is not known")
+        read.complain(_UNKNOWN_KINDS.get(str(kind), "this kind of entry is not known"))
         return Decoded(_closing(text, seq, before), {}, tuple(read.problems))
     recorded = _recorded(content, shape, seq, read)
     extra = {name: value for name, value in content.items() if name not in ENVELOPE and name not in shape.names}
@@ -182,7 +192,7 @@ def _part_by_part(content: dict[str, Any], shape: Shape, read: _Read) -> e.Entry
             values[part.attribute] = msgspec.convert(content[part.name], part.hint)
         except (ValueError, RecursionError):
             harmless = part.own_words and part.optional
-            read.complain(f"`{part.name}` has to be {part.holds}", fatal=not harmless)
+            read.complain(part.wrong(content[part.name]), fatal=not harmless)
     return shape.entry(**values) if read.whole else None
 
 
