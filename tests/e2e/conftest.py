@@ -86,3 +86,15 @@ def window(chromium, house):
     for context in contexts:
         context.close()
     assert [visit.complaints for visit in visits if visit.complaints] == []
+
+
+@pytest.fixture
+def resident(house, clock):
+    """Someone whose journal is made beside the pages: `resident(lives.resting)`."""
+    from people import Person, admitted
+    from people import window as plain_window
+
+    def moved_in(life) -> Person:
+        return life(Person(admitted(plain_window()), clock).begin())
+
+    return moved_in

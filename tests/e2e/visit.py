@@ -42,6 +42,12 @@ class Visit:
         self.write("Passphrase", passphrase)
         return self.press("Open")
 
+    def sit_down(self, person):
+        """Take over the session of someone whose journal was made beside the pages."""
+        cookies = [{"name": name, "value": morsel.value} for name, morsel in person.client.cookies.items()]
+        self.page.context.add_cookies([{**cookie, "url": self.house.origin} for cookie in cookies])
+        return self
+
     def go(self, name: str, *args: object):
         """Open the page of this name."""
         self.page.goto(self.house.origin + self.house.address(name, *args))
@@ -101,6 +107,20 @@ class Visit:
         if SHOTS:
             Path(SHOTS).mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=f"{SHOTS}/{name}.png", full_page=True)
+        return self
+
+    def resize(self, size: dict[str, int]):
+        self.page.set_viewport_size(size)
+        return self
+
+    def lights(self, scheme: str):
+        """`dark` or `light`."""
+        self.page.emulate_media(color_scheme=scheme)
+        return self
+
+    def unfold_all(self):
+        """Open everything that is folded, so that it is looked at too."""
+        self.page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true; })")
         return self
 
     def violations(self) -> list[str]:

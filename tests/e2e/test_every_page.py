@@ -1,0 +1,65 @@
+"""Every page, at seven points of a life: nothing axe can find, in light and dark; nothing wider than a small phone."""
+
+import re
+
+import pytest
+from django.urls import get_resolver
+
+from e2e.browser import DESKTOP, PHONE, SMALL_PHONE
+from e2e.lives import LIVES
+
+HREF = re.compile(r'href="(/[^"#?]*)"')
+NOT_PAGES = {"open", "leave", "lock", "seconds-left"}  # they end something, or are no page
+PAGE = "text/html"
+
+
+def starting_points() -> list[str]:
+    """Every address that needs nothing filled in."""
+    patterns = get_resolver().url_patterns
+    return ["/" + str(p.pattern) for p in patterns if "<" not in str(p.pattern) and p.name not in NOT_PAGES]
+
+
+def pages_of(person) -> list[str]:
+    """Every page this person can get to, one address for each place and shape of page."""
+    waiting, seen, pages, shapes = starting_points(), set(), [], {}
+    ends = {person.address(name) for name in ("leave", "lock", "seconds-left")}
+    while waiting:
+        path = waiting.pop(0)
+        if path in seen or path in ends or path.startswith(("/s/", "/open/")):
+            continue
+        seen.add(path)
+        shape = re.sub(r"\d+$", "N", path)
+        if shapes.setdefault(shape, 0) >= 2:  # two entries, two causes … stand for all
+            continue
+        answer = person.client.get(path)
+        if answer.status_code in (301, 302):
+            waiting.append(answer.url.partition("?")[0])
+        elif answer.headers.get("Content-Type", "").startswith(PAGE):
+            shapes[shape] += 1
+            pages.append(path)
+            waiting += HREF.findall(answer.content.decode())
+    return pages
+
+
+def look_at(visit, path: str) -> list[str]:
+    """Everything wrong with one page, in light and dark, from a small phone to a desk."""
+    visit.resize(SMALL_PHONE).lights("light").follow(path).unfold_all()
+    wrong = [f"{path} light, 320: {found}" for found in visit.violations()]
+    for size in (SMALL_PHONE, PHONE, DESKTOP):
+        if (wider := visit.resize(size).overhang()) > 0:
+            wrong.append(f"{path} is {wider} px wider than {size['width']}")
+    wrong += [f"{path} dark, 1280: {found}" for found in visit.lights("dark").violations()]
+    if visit.page.title() != "Notes":
+        wrong.append(f"{path} has another title")
+    return wrong
+
+
+@pytest.mark.parametrize("life", LIVES.values(), ids=LIVES)
+def test_nothing_is_wrong_on_any_page(window, resident, life):
+    person = resident(life)
+    pages = pages_of(person)
+    assert len(pages) > 30
+    visit = window().sit_down(person)
+    wrong = [found for path in pages for found in look_at(visit, path)]
+    visit.complaints = [text for text in visit.complaints if "status of 403" not in text]  # what is closed answers so
+    assert wrong == []
