@@ -3,21 +3,30 @@ import { sealDrafts } from "./drafts.js";
 
 const SHIFTS = 3;
 const WITHIN_MS = 5000; // as GOV.UK's "Exit this page"
-const PATIENCE_MS = 700; // sealing a draft may take this long; leaving does not wait for a stalled network
+const PATIENCE_MS = 300; // a short text travels on by itself; for a long one we wait, but not for a stalled network
 
 const link = document.getElementById("leave");
+const told = document.createElement("p"); // says how many presses are left, to those who hear the page
+told.className = "vh";
+told.setAttribute("role", "status");
+document.body.append(told);
 
 function cover() {
   const sheet = document.createElement("div");
   sheet.className = "cover";
   document.body.append(sheet);
+  document.documentElement.setAttribute("inert", ""); // nothing below can be read out or typed into any more
 }
 
+let leaving = false;
 async function leave(event) {
   event?.preventDefault();
+  if (leaving) return;
+  leaving = true;
   cover();
-  await Promise.race([sealDrafts(), new Promise((done) => setTimeout(done, PATIENCE_MS))]);
-  location.replace(link.href);
+  const patience = new Promise((done) => setTimeout(done, PATIENCE_MS));
+  await Promise.race([sealDrafts().catch(() => {}), patience]);
+  location.replace(link.href); // no way back to this page
 }
 
 link?.addEventListener("click", leave);
@@ -30,10 +39,11 @@ addEventListener("keydown", (event) => {
   }
   if (event.repeat) return;
   presses = [...presses.filter((at) => event.timeStamp - at < WITHIN_MS), event.timeStamp];
-  if (presses.length >= SHIFTS) {
-    presses = [];
-    leave();
-  }
+  const missing = SHIFTS - presses.length;
+  told.textContent = missing === 1 ? "Leave: press Shift once more" : "";
+  if (missing > 0) return;
+  presses = [];
+  leave();
 });
 
 // A page brought back by the Back button may be one that was locked since.
