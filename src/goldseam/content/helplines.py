@@ -83,6 +83,30 @@ class Line:
         return tuple(way for way in self.chat_or_web.split(" | ") if way)
 
     @property
+    def facts(self) -> str:
+        """What is known before one calls, in one line: hours, cost, languages, name, bill; empty where nothing is."""
+        bill = {"yes": "shows on the phone bill", "no": "not on the phone bill"}.get(self.shows_on_bill, "")
+        name = "no name needed" if self.anonymous else ""
+        known = " · ".join(filter(None, (self.hours, self.cost, self.languages, name, bill)))
+        return known[:1].upper() + known[1:]
+
+    @property
+    def not_known(self) -> str:
+        """What is not known of it, said as plainly as the rest; empty where everything is."""
+        missing = [
+            word
+            for word, value in (
+                ("hours", self.hours),
+                ("cost", self.cost),
+                ("languages", self.languages),
+                ("whether they ask for a name", self.anonymous),
+                ("whether it shows on the bill", self.shows_on_bill.replace("unknown", "")),
+            )
+            if not value
+        ]
+        return f"Not known: {', '.join(missing)}." if missing else ""
+
+    @property
     def checked(self) -> bool:
         """Whether we saw the number at a page that answers for it, or at one that repeats it with care."""
         return self.confidence in ("A", "B")

@@ -1,4 +1,4 @@
-"""What the programme's codes mean to a person: findings, actions, reasons, refusals, and the short lists one picks from.
+"""What the programme's codes mean to a person: findings, actions, reasons, refusals, and lists one picks from.
 
 A sentence may have gaps, `{days}` or `{days:day|days}` (one of it, or more), filled from the params of the code. Where
 a text has several versions, the first whose gaps can all be filled is said; so each has one without gaps at its end.
@@ -24,7 +24,7 @@ Params = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingWords:
-    """A condition in words. `how` meets it, `go` is the link there, `address` the name of its route, if there is one."""
+    """A condition in words. `how` meets it, `go` is the link there, `address` the name of its route, if any."""
 
     title: str
     how: str

@@ -22,7 +22,7 @@ from django.urls import reverse
 from goldseam.web import clock
 from goldseam.web.desk import Desk
 from goldseam.web.doors import report
-from goldseam.web.paper import page
+from goldseam.web.pages.refusals import put_away
 from goldseam.web.sessions import COOKIE, PROOF_LASTS, sessions
 
 View = Callable[..., HttpResponse]
@@ -113,7 +113,7 @@ def contact(surface: str) -> Callable[[View], View]:
         @functools.wraps(view)
         def guarded(request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponse:
             if not allowed(desk, surface):
-                return page(request, "refusals/closed.html", status=403, desk=desk, surface=surface)
+                return put_away(request, desk, surface)
             return view(request, desk, *args, **kwargs)
 
         inner = unlocked(guarded)

@@ -5,6 +5,18 @@ NOTICES: dict[str, str] = {
     # the journal, and onward
     "letter": "Your letter is kept. Nobody receives it.",
     "stop-line": "Your stop line is kept. On its day your own words come back to you.",
+    # today and the pause
+    "rated": "Kept for today.",
+    "calmer": "Good that it is calmer. Help stays where it is.",
+    "slip": "Noted. One day does not undo the others.",
+    "needed": "Noted. What is needed never counts against you.",
+    "frozen": "The count rests until you let it go on.",
+    "counting": "The count goes on.",
+    "length": "Your pause has its new length.",
+    "day": "Kept, for your eyes only.",
+    # help
+    "hard-hour": "Noted. Everything about them rests now. Nobody was told.",
+    "safety-plan": "Your plan is kept. It is here whenever these pages are unlocked.",
     # you
     "name": "That is how we will speak to you.",
     "hope": "Kept. You can change it on any day, and nothing is lost by it.",

@@ -4,9 +4,35 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from goldseam.web.desk import Desk
+from goldseam.web.doors import report
 from goldseam.web.paper import page
 
+STANDS = "What is about you goes on, all of it."
+NO_MESSAGE = "Nothing to answer just now."
+REPLY_WAITS = "An answer is here while a message of theirs is. If they wrote, note it first; there is no hurry."
+
 LONG = 20  # characters: shorter fields are ticks and tokens, longer ones somebody wrote
+
+
+def put_away(request: HttpRequest, desk: Desk, surface: str) -> HttpResponse:
+    """A page about the other person that is not there now: said once and kindly, and Onward stands open (§9).
+
+    A surprise while the reason is looked up is no way in: the page is refused all the same.
+    """
+    from goldseam.web.pages import road  # the words are those of the road; it asks `access`, which asks this page
+
+    shown: dict[str, Any] = {"heading": "This part is put away.", "sentence": STANDS, "address": "", "go": ""}
+    try:
+        where = road.put_away(desk)
+        shown = {"heading": where.title, "sentence": where.sentence, "address": where.address, "go": where.go}
+        if surface == "reply" and road.why_put_away(desk) == "rests":
+            shown |= {"heading": NO_MESSAGE, "sentence": REPLY_WAITS, "address": "they-wrote", "go": "They wrote"}
+        gate = desk.plan.gates["reach_out"]
+        shown["until"] = gate.opens_on if "countdown" in desk.plan.surfaces else None
+    except Exception as error:  # deny by default, whatever broke
+        report(error)
+    return page(request, "refusals/closed.html", status=403, desk=desk, **{"until": None, **shown})
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
