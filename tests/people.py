@@ -11,7 +11,7 @@ from django.urls import resolve, reverse
 
 PASSPHRASE = "a candle on the sill"
 HOST = "desk.localhost"
-PORT = "8123"
+PORT = "80"  # the port of requests made with the test client
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # a Tuesday evening
 UNSEEN = re.compile(r"<(script|style|title)\b.*?</\1>|<[^>]*>", re.S)
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
@@ -34,7 +34,6 @@ def window(**headers: str) -> Client:
     """A browser window at our address, on a page of our own."""
     return Client(
         SERVER_NAME=HOST,
-        SERVER_PORT=PORT,
         HTTP_HOST=f"{HOST}:{PORT}",
         **{"HTTP_SEC_FETCH_SITE": "same-origin", "HTTP_SEC_FETCH_MODE": "navigate", **headers},
     )
