@@ -5,7 +5,6 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.test import Client
 from django.urls import resolve, reverse
 
@@ -204,6 +203,3 @@ class Person:
         from goldseam.content import causes
 
         return causes.number(code)
-
-
-assert settings  # the pages are configured by pytest-django before any of this runs
