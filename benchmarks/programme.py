@@ -1,0 +1,78 @@
+"""The programme over 100,000 entries: fold and plan, one gate, one new entry; and the same from a sealed snapshot."""
+
+import functools
+import os
+from datetime import UTC, datetime
+
+from _bench import PASSPHRASE, lines_of, make_journal, median, row, throw_away_folder
+
+from goldseam import programme
+from goldseam.journal import codec
+from goldseam.programme.entries import Recorded
+
+LONG, SHORT = 100_000, 1_000
+TIMES = 7
+MANY = 200
+
+
+def decoded(count: int, now: datetime) -> list[Recorded]:
+    """An invented journal of this length, its lines read."""
+    found = (codec.decode_line(text, seq).recorded for seq, text in enumerate(lines_of(count, now), 1))
+    return [line for line in found if line is not None]
+
+
+def in_process(now: datetime) -> None:
+    """Fold and plan; one plan alone; what one more line costs in a short and in a long story."""
+    lines = decoded(LONG, now)
+    whole = median(lambda: programme.plan(programme.fold(lines), now), TIMES)
+    reading = median(lambda: decoded(SHORT, now), TIMES) * LONG / SHORT
+    row(f"fold and plan {LONG:,} entries", f"{whole:.0f} ms", f"{whole / reading:.2f} × reading their lines", "500 ms")
+    long, short = programme.fold(lines), programme.fold(lines[:SHORT])
+    plan = median(lambda: programme.plan(long, now), MANY)
+    gates = len(programme.plan(long, now).gates)
+    row(
+        "a plan: every gate, stage and Today",
+        f"{plan:.2f} ms",
+        f"{plan / gates:.2f} ms a gate, all else in it",
+        "1 ms a gate",
+    )
+    one, other = one_more(long, now), one_more(short, now)
+    row("one more entry", f"{one * 1000:.0f} µs", f"{one / other:.2f} × at {SHORT:,} entries", "the same at any length")
+
+
+def one_more(story: programme.Story, now: datetime) -> float:
+    """What applying one line takes, in milliseconds."""
+    text = b'{"kind": "reason-kept", "text": "One more.", "at": "%s", "zone": "Europe/London"}'
+    line = codec.decode_line(text % now.isoformat().encode(), story.last_seq + 1).recorded
+    assert line is not None
+    return median(functools.partial(programme.apply, story, line), MANY)
+
+
+def from_snapshot(now: datetime) -> None:
+    """Load and plan from the database, the snapshot on disk the only thing there is."""
+    with throw_away_folder() as data:
+        make_journal(data, LONG)
+        os.environ["GOLDSEAM_DATA"] = str(data)
+        os.environ["DJANGO_SETTINGS_MODULE"] = "goldseam.settings"
+        import django
+
+        django.setup()
+        from goldseam.store import journals, snapshots
+
+        keys = journals.unlock(PASSPHRASE, now=now)
+
+        def fresh() -> object:
+            snapshots._newest.clear()
+            return programme.plan(journals.load(keys).story, now)
+
+        fresh()
+        taken = median(fresh, MANY // 10)
+        ready = median(lambda: programme.plan(journals.load(keys).story, now), MANY // 10)
+        beside = f"{taken / ready:.2f} × the newest story in memory ({ready:.1f} ms)"
+        row(f"load and plan {LONG:,} entries from a snapshot", f"{taken:.1f} ms", beside, "60 ms")
+
+
+if __name__ == "__main__":
+    now = datetime.now(UTC)
+    in_process(now)
+    from_snapshot(now)
