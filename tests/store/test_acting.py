@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from goldseam.programme.decide import Record, Refused
 
 from diary import NOW, PASSPHRASE, ZONE, Journal, letter, sql
 from goldseam.journal import codec
 from goldseam.programme import entries as e
+from goldseam.programme.decide import Record, Refused
 from goldseam.store import acting, journals, snapshots
 from goldseam.store.ids import fresh_ids
 from goldseam.vault import chain, heads

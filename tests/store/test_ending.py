@@ -119,6 +119,15 @@ def test_a_line_nobody_could_read_loses_its_words_and_keeps_its_codes(journal):
     assert b"ecret" not in b"".join([first, *others])
 
 
+def test_what_closes_in_a_line_that_was_cut_off_is_still_there_once_its_words_are_gone(journal):
+    cut = b'{"kind":"fact-recorded","fact":"order","at":"2026-11-20T10:00:00+00:00","note":"a secr'
+    journals.bring_in(journal.keys, [cut], now=NOW)
+    journal.erase(1)
+    (left, *_) = journal.exported()
+    assert b'"fact":"order"' in left
+    assert b"secr" not in left
+
+
 def test_everything_that_names_somebody_can_be_found(journal):
     journal.write("with Robin at the lake", "alone", "ROBIN called")
     assert journals.mentioning(journal.keys, "robin") == (1, 3)

@@ -44,8 +44,9 @@ def test_settling_never_fails(filed, monkeypatch):
     def full(*_):
         raise DatabaseError
 
-    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", full)
-    assert not journals.settle_files()
+    with monkeypatch.context() as moment:
+        moment.setattr("django.db.backends.utils.CursorWrapper.execute", full)
+        assert not journals.settle_files()
 
 
 def test_settling_inside_a_transaction_waits_for_the_next_time(journal):

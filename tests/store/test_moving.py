@@ -180,6 +180,14 @@ def test_a_line_erased_in_the_copy_brought_in_is_erased_here_too(journal):
     assert not any(b"gone soon" in text for text in journal.exported())
 
 
+def test_words_written_after_the_erasing_are_kept(journal):
+    journal.write("gone")
+    journal.erase(1)
+    journal.record(e.Corrected(entry=1, fields={"text": "written anew"}))
+    bring(journal, line("more", minutes=90))
+    assert journal.texts() == ["written anew", "more"]
+
+
 def test_one_id_on_two_different_lines_keeps_both(journal):
     journal.write("mine")
     name = journals.lines(journal.keys, (1,))[0].id

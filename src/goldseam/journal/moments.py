@@ -24,7 +24,7 @@ def instant(value: Any) -> datetime | None:
         at = datetime.fromisoformat(value)
     except ValueError:
         return None
-    return at if at.utcoffset() is not None and FIRST_YEAR < at.year < LAST_YEAR else None
+    return at if at.utcoffset() is not None and FIRST_YEAR <= at.year <= LAST_YEAR else None
 
 
 def day(value: Any) -> date | None:

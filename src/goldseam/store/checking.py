@@ -107,7 +107,7 @@ def _file_sound() -> bool:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA quick_check(1)")
             return bool(cursor.fetchone() == ("ok",))
-    except DatabaseError:
+    except (DatabaseError, UnicodeDecodeError):
         return False
 
 

@@ -48,6 +48,6 @@ def settle_files() -> bool:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             busy, *_ = cursor.fetchone()
-    except DatabaseError:
+    except (DatabaseError, UnicodeDecodeError):
         return False
     return not busy

@@ -3,8 +3,6 @@
 from dataclasses import fields, replace
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-import msgspec
-
 from goldseam.journal import codec
 from goldseam.programme.entries import KINDS, Corrected, Recorded
 from goldseam.programme.kinds.fields import OwnWords
@@ -69,14 +67,17 @@ def without_words_text(text: bytes, seq: int, original: bytes | None = None) -> 
     if line.recorded is not None and not line.problems:
         corrected = None if original is None else codec.decode_line(original, 0).recorded
         return codec.encode(without_words(line.recorded, corrected), {})
-    try:
-        content = msgspec.json.decode(text)
-    except msgspec.DecodeError:
-        content = None
-    if not isinstance(content, dict):
+    left = _codes_of(codec.object_in(text))
+    if line.recorded is not None and codec.decode_line(left, seq).recorded is None:
+        return codec.encode(without_words(line.recorded), {})  # what closes in a bad line stays closed
+    return left
+
+
+def _codes_of(content: dict[str, Any] | None) -> bytes:
+    if content is None:
         return NOTHING_LEFT
     kind = content.get("kind")
     known = KINDS.get(kind) if isinstance(kind, str) else None
     plain = frozenset() if known is None else _plain_fields(known)
     simple = frozenset(name for name in ENVELOPE if not _nested(content.get(name)))
-    return msgspec.json.encode(_all_but(content, simple | plain))
+    return codec.as_text(_all_but(content, simple | plain))

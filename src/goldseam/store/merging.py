@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-import msgspec
-
+from goldseam.journal import codec, moments
 from goldseam.store.erasing import without_words_text
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -38,7 +37,7 @@ class Piece:
         """What tells it apart: its id, or a hash of all it says."""
         if self.content is not None and isinstance(self.content.get("id"), str):
             return "id:" + str(self.content["id"])
-        said = self.text if self.content is None else msgspec.json.encode(self.content, order="sorted")
+        said = self.text if self.content is None else codec.as_text(dict(sorted(self.content.items())))
         return "said:" + hashlib.sha256(said).hexdigest()
 
 
@@ -51,7 +50,7 @@ def pieces(texts: Iterable[bytes], side: int) -> Iterator[Piece]:
     latest, leader, behind = BEFORE_ALL, "", 0
     for number, text in enumerate(texts, 1):
         content = _object(text)
-        at = _instant(content)
+        at = None if content is None else moments.instant(content.get("at"))
         name = content.get("id") if content is not None else None
         name = name if isinstance(name, str) else ""
         if at is not None and at >= latest:
@@ -64,22 +63,7 @@ def pieces(texts: Iterable[bytes], side: int) -> Iterator[Piece]:
 
 
 def _object(text: bytes) -> dict[str, Any] | None:
-    try:
-        content = msgspec.json.decode(text)
-    except msgspec.DecodeError:
-        return None
-    return content if isinstance(content, dict) else None
-
-
-def _instant(content: dict[str, Any] | None) -> datetime | None:
-    at = None if content is None else content.get("at")
-    if not isinstance(at, str):
-        return None
-    try:
-        instant = datetime.fromisoformat(at)
-    except ValueError:
-        return None
-    return instant if instant.tzinfo is not None else None
+    return codec.object_in(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +109,7 @@ def _bare(piece: Piece) -> Any:
 
 def _renamed(piece: Piece) -> Piece:
     content = {name: value for name, value in (piece.content or {}).items() if name != "id"}
-    return Piece(text=msgspec.json.encode(content), content=content, key=piece.key, side=piece.side, old=piece.old)
+    return Piece(text=codec.as_text(content), content=content, key=piece.key, side=piece.side, old=piece.old)
 
 
 def _pointing(piece: Piece, numbers: dict[int, int]) -> bytes:
@@ -133,21 +117,22 @@ def _pointing(piece: Piece, numbers: dict[int, int]) -> bytes:
     if content is None or content.get("kind") not in REFERRING or not isinstance(content.get("entry"), int):
         return piece.text
     number = numbers.get(content["entry"], NOWHERE)
-    return piece.text if number == content["entry"] else msgspec.json.encode({**content, "entry": number})
+    return piece.text if number == content["entry"] else codec.as_text({**content, "entry": number})
 
 
 def erased_everywhere(texts: Sequence[bytes]) -> Iterator[bytes]:
-    """The lines, with the words gone from every one that an `erased` line names."""
+    """The lines, with the words gone from each that an `erased` line names, and from its corrections until then."""
     contents = [_object(text) for text in texts]
     names = {
         content["id"]: number
         for number, content in enumerate(contents, 1)
         if content is not None and isinstance(content.get("id"), str)
     }
-    gone = {_target(content, "erased", names) for content in contents} - {NOWHERE}
+    gone = {_target(content, "erased", names): number for number, content in enumerate(contents, 1)}
+    gone.pop(NOWHERE, None)
     for number, (text, content) in enumerate(zip(texts, contents, strict=True), 1):
         amends = _target(content, "corrected", names)
-        if number in gone or amends in gone:  # the words of a correction are words of the line it corrects
+        if number in gone or number < gone.get(amends, 0):
             yield without_words_text(text, number, texts[amends - 1] if 0 < amends <= len(texts) else None)
         else:
             yield text

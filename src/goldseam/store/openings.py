@@ -93,7 +93,7 @@ def post(content: Note) -> None:
             Letter.objects.filter(vault_id=vault.pk).exclude(
                 pk__in=list(kept_ones.values_list("pk", flat=True))
             ).delete()
-    except (DatabaseError, VaultRefusal, JournalProblem):
+    except (DatabaseError, UnicodeDecodeError, VaultRefusal, JournalProblem):
         return
 
 

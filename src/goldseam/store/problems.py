@@ -178,3 +178,5 @@ def told_plainly() -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise told(error) from error
+    except UnicodeDecodeError as error:  # SQLite quotes what it stumbled over, and that was no text
+        raise FileDamaged from error

@@ -48,7 +48,7 @@ def salvage(path: Path, passphrase: str) -> Salvaged:
             return _read(database, passphrase)
     except sqlite3.OperationalError:
         raise FileGone from None
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         raise FileDamaged from None
 
 
@@ -101,7 +101,7 @@ def _rows(database: sqlite3.Connection, pk: int) -> Iterator[Row]:
                 return
             if found[0] <= number:
                 raise sqlite3.DatabaseError("a damaged tree leads back")
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             number, failed = number + 1, failed + 1  # on a lost page: feel the way to where it ends
             continue
         number, failed = found[0], 0
