@@ -18,15 +18,13 @@ class Way:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """What a page says. `lines` are kinds of helplines shown first; `evidence` ids; `theirs` the other's side."""
+    """What a page says. `theirs` is the other's side; `evidence` are ids of content.evidence."""
 
     title: str
     says: tuple[str, ...]
     next: Way
     more: Way | None = None
-    after: str = ""
     theirs: str = ""
-    lines: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
 
 
@@ -40,9 +38,7 @@ def _lesson(fields: dict[str, Any]) -> Lesson:
         says=tuple(fields["says"]),
         next=Way(label=fields["next"][0], route=fields["next"][1]),
         more=Way(label=more[0], route=more[1]) if more else None,
-        after=fields.get("after", ""),
         theirs=fields.get("theirs", ""),
-        lines=tuple(fields.get("lines", ())),
         evidence=tuple(fields.get("evidence", ())),
     )
 
