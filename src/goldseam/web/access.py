@@ -57,6 +57,18 @@ def desk_of(request: HttpRequest) -> Desk | None:
     return Desk(keys=keys, session=session, now=now)
 
 
+def readable_desk(request: HttpRequest) -> Desk | None:
+    """As `desk_of`, and its journal can be read: for help, which has to be there whatever broke."""
+    try:
+        desk = desk_of(request)
+        if desk is not None:
+            desk.story  # noqa: B018  read here, so that nothing further down can break
+    except Exception as error:
+        report(error)
+        return None
+    return desk
+
+
 def unlocked(view: View) -> View:
     """For an unlocked journal: the view is called with `(request, desk, …)`; locked, the front page answers instead."""
 

@@ -17,9 +17,8 @@ from goldseam.content import helplines
 from goldseam.content.evidence import EVIDENCE
 from goldseam.content.helplines import Age, Kind, Line
 from goldseam.web import clock
-from goldseam.web.access import desk_of, public
+from goldseam.web.access import public, readable_desk
 from goldseam.web.desk import Desk
-from goldseam.web.doors import report
 from goldseam.web.forms import places
 from goldseam.web.pages import safety_plan
 from goldseam.web.paper import page
@@ -98,13 +97,9 @@ def numbers(code: str, today: date) -> Numbers:
 
 
 def own_numbers(desk: Desk | None) -> Numbers | None:
-    """The numbers of the country in the open journal. A surprise while looking is no reason to show no help."""
-    try:
-        code = desk.story.state.country if desk else None
-        return numbers(code, clock.now().date()) if code in places.country_names() else None
-    except Exception as error:  # help is there, whatever broke
-        report(error)
-        return None
+    """The numbers of the country in the open journal, if it names one."""
+    code = desk.story.state.country if desk else None
+    return numbers(code, clock.now().date()) if code in places.country_names() else None
 
 
 def likely() -> str:
@@ -115,7 +110,7 @@ def likely() -> str:
 
 def help_page(request: HttpRequest, template: str, found: Numbers | None = None, **context: Any) -> HttpResponse:
     """A page of help, with the numbers of `found`, else of the open journal's country."""
-    desk = desk_of(request)
+    desk = readable_desk(request)
     return page(
         request,
         template,
@@ -161,19 +156,15 @@ def help_countries(request: HttpRequest) -> HttpResponse:
 
 def hard_hour_noted(desk: Desk | None) -> bool:
     """Whether a hard hour was noted, and no calm since."""
-    try:
-        state = desk.story.recorded if desk else None
-        return state is not None and state.crisis_seq is not None and state.calm_seq is None
-    except Exception as error:  # help is there, whatever broke
-        report(error)
-        return False
+    state = desk.story.recorded if desk else None
+    return state is not None and state.crisis_seq is not None and state.calm_seq is None
 
 
 @public
 @require_GET
 def not_safe(request: HttpRequest) -> HttpResponse:
     """Not safe, or not wanting to live: people first; where the journal is open, a choice to let the rest be quiet."""
-    return help_page(request, "help/not-safe.html", noted=hard_hour_noted(desk_of(request)))
+    return help_page(request, "help/not-safe.html", noted=hard_hour_noted(readable_desk(request)))
 
 
 def calm_page(template: str) -> Callable[[HttpRequest], HttpResponse]:

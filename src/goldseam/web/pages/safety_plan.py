@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
-from goldseam.web.access import desk_of, public, unlocked
+from goldseam.web.access import public, readable_desk, unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.help import PARTS, Part, SafetyPlanForm
 from goldseam.web.forms.once import once_of, sent
@@ -43,7 +43,7 @@ def own_parts(desk: Desk) -> dict[str, str]:
 @require_GET
 def plan(request: HttpRequest) -> HttpResponse:
     """One's own plan where the journal is open, else a blank one to print or copy (safety.md §7.14)."""
-    desk = desk_of(request)
+    desk = readable_desk(request)
     own = own_parts(desk) if desk else {}
     written = [Written(part=part, text=own.get(part.code, "")) for part in PARTS]
     return page(request, "help/plan.html", desk=desk, written=written, own=any(own.values()), evidence=EVIDENCE)
