@@ -243,6 +243,20 @@ def test_no_address_holds_a_word_that_tells():
 BLANKS = re.compile(r"<[^>]*>")
 
 
+def test_what_was_kept_is_said_once_and_the_address_holds_a_number_only(person):
+    answer = person.send("letter", text="I keep rehearsing it.")
+    assert re.fullmatch(r"/p/j1\?ok=\d+", answer.url)
+    assert "Your letter is kept." in person.follow(answer)
+
+
+@pytest.mark.parametrize("ok", ["", "0", "999", "letter", "-1", "1.5", "²", "<script>", "9" * 5000])
+def test_an_address_cannot_make_a_page_say_something_else(person, ok):
+    answer = person.client.get("/p/j1", {"ok": ok})
+    assert answer.status_code == 200
+    assert 'class="notice"' not in answer.content.decode()
+    assert "<script>" not in answer.content.decode()
+
+
 def test_no_two_pages_share_an_address_or_a_name():
     patterns = [address.pattern for address in every_address()]
     names = [address.name for address in every_address()]

@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 
 from goldseam.store.problems import JournalProblem
 from goldseam.web import visitors
+from goldseam.web.notices import discreet
 from goldseam.web.paper import page
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
@@ -48,11 +49,16 @@ def plain_refusal(status: int, sentence: str) -> HttpResponse:
 
 
 def protected(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
-    """`response` with the protective headers; only files that are the same for everyone may be kept by a cache."""
+    """`response` with the protective headers, and no word in an address it leads to.
+
+    Only files that are the same for everyone may be kept by a cache.
+    """
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if not request.path.startswith(settings.STATIC_URL) or response.status_code not in (200, 304):
         response["Cache-Control"] = "no-store"
+    if "Location" in response.headers:
+        response.headers["Location"] = discreet(response.headers["Location"])
     return response
 
 
@@ -93,6 +99,10 @@ class SameSiteOnly:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if self._foreign(request):
             return plain_refusal(403, "This was sent from another site, so it was not taken.")
+        if request.META.get("HTTP_ORIGIN") == "null":
+            # Under `no-referrer` browsers send this with our own forms too. That it is ours was told by Sec-Fetch-Site,
+            # which no page can forge; Django's check of the origin would refuse every form.
+            del request.META["HTTP_ORIGIN"]
         return self.respond(request)
 
     @staticmethod

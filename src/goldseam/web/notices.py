@@ -1,4 +1,7 @@
-"""What a page says once after something was kept. The address carries the code alone, so it can say nothing else."""
+"""What a page says once after something was kept. The address carries a number, so a browser's history says nothing.
+
+A view redirects to `…?ok=slip`; on its way out the door puts the number in the place of the word (AB-07).
+"""
 
 NOTICES: dict[str, str] = {
     "saved": "Kept.",
@@ -27,3 +30,20 @@ NOTICES: dict[str, str] = {
     "spare-key-dropped": "There is no spare key now. Only your passphrase opens your notes.",
     "brought-in": "The lines of that file are part of your journal now.",
 }
+
+
+def discreet(address: str) -> str:
+    """An address as it may stand in a history: the word of its notice as a number; an unknown word is left out."""
+    path, found, rest = address.partition("?ok=")
+    code, mark, fragment = rest.partition("#")
+    if not found:
+        return address
+    number = f"?ok={list(NOTICES).index(code) + 1}" if code in NOTICES else ""
+    return f"{path}{number}{mark}{fragment}"
+
+
+def sentence(number: str) -> str:
+    """What the notice of this number says; nothing where there is none."""
+    sentences = list(NOTICES.values())
+    known = number.isascii() and number.isdigit() and 1 <= int(number[:4]) <= len(sentences)
+    return sentences[int(number[:4]) - 1] if known else ""

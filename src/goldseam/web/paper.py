@@ -16,7 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from goldseam import __version__
-from goldseam.web.notices import NOTICES
+from goldseam.web.notices import sentence
 
 TITLE = "Notes"  # the one title of every page and window (AB-07)
 
@@ -33,10 +33,10 @@ def environment(**options: Any) -> Environment:
         fresh_once=fresh_once,
         csrf_token=get_token,  # a function, so that imported macros reach it too
         icons=icons(),
-        notices=NOTICES,
     )
     jinja.filters.update(
         day=lambda value: format_date(value, "EEEE d MMMM", locale="en_GB"),
+        weekday=lambda value: format_date(value, "EEEE", locale="en_GB"),
         short_day=lambda value: format_date(value, "d MMM", locale="en_GB"),
         full_day=lambda value: format_date(value, "d MMMM y", locale="en_GB"),
         clock=lambda value: format_time(value, "HH:mm", locale="en_GB"),
@@ -59,6 +59,6 @@ def fresh_once() -> str:
 def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
     """Render `template` with `context` (and the desk of an unlocked request) as the answer."""
     context.setdefault("desk", getattr(request, "desk", None))
-    context.setdefault("notice", request.GET.get("ok", ""))
+    context.setdefault("notice", sentence(request.GET.get("ok", "")))
     request.place = context.get("place", "")  # type: ignore[attr-defined]  # the forms of this page carry it along
     return HttpResponse(loader.render_to_string(template, context, request), status=status)
