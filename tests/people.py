@@ -134,7 +134,7 @@ class Person:
 
     # --- sending ---
 
-    def fields(self, name: str, *args: object, **fields: Any) -> dict[str, Any]:
+    def fields(self, name: str, /, *args: object, **fields: Any) -> dict[str, Any]:
         """The fields of the form on this page, filled in so."""
         return {"once": hidden_fields(self.get(name, *args)).get("once", self.token()), **fields}
 
@@ -146,11 +146,11 @@ class Person:
         """Send these fields, and nothing else, to the page of this name."""
         return self.client.post(self.address(name, *args), fields)
 
-    def send(self, name: str, *args: object, **fields: Any) -> Any:
+    def send(self, name: str, /, *args: object, **fields: Any) -> Any:
         """Open the page, fill in its form and send it."""
         return self.post(name, self.fields(name, *args, **fields), *args)
 
-    def send_blindly(self, name: str, *args: object, **fields: Any) -> Any:
+    def send_blindly(self, name: str, /, *args: object, **fields: Any) -> Any:
         """Send a form from an old tab, or one made by hand."""
         return self.post(name, {"once": self.token(), **fields}, *args)
 
