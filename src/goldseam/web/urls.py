@@ -1,5 +1,6 @@
 """The map of addresses. Opaque on purpose: an address in a browser's history says nothing (AB-07)."""
 
+from goldseam.web import letterbox
 from goldseam.web.pages import (
     arrive,
     claims,
@@ -11,9 +12,12 @@ from goldseam.web.pages import (
     onward,
     refusals,
     road,
+    screens,
     space,
     space_begin,
+    space_log,
     today,
+    toolkit,
     understand,
     you,
 )
@@ -25,6 +29,10 @@ urlpatterns = [
     *understand.addresses,
     *space_begin.addresses,
     *space.addresses,
+    *space_log.addresses,
+    *screens.addresses,
+    *toolkit.addresses,
+    *letterbox.addresses,
     *today.addresses,
     *moments.addresses,
     *road.addresses,
