@@ -99,8 +99,8 @@ class Line:
                 ("hours", self.hours),
                 ("cost", self.cost),
                 ("languages", self.languages),
-                ("whether they ask for a name", self.anonymous),
-                ("whether it shows on the bill", self.shows_on_bill.replace("unknown", "")),
+                ("name", self.anonymous),
+                ("bill", self.shows_on_bill.replace("unknown", "")),
             )
             if not value
         ]
