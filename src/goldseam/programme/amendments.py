@@ -6,30 +6,47 @@ A correction that does not fit its entry is left out.
 
 import types
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from goldseam.programme import entries as e
 
 
-def amended_lines(lines: Sequence[e.Recorded]) -> list[e.Recorded] | None:
-    """`lines` with corrections carried out and withdrawn ones gone; None where there is no amendment to carry out."""
-    amendments = [line.entry for line in lines if isinstance(line.entry, e.Corrected | e.Withdrawn)]
-    if not amendments:
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The lines as they stand now, and what each correction made of its line at the time, by the correction's line."""
+
+    lines: list[e.Recorded]
+    versions: list[tuple[int, e.Entry]]
+
+
+def amended_lines(lines: Sequence[e.Recorded]) -> Amended | None:
+    """`lines` with corrections carried out and withdrawn ones emptied; None where there is no amendment at all.
+
+    A withdrawn line keeps its place and its time: the withdrawal stands there instead. An amendment reaches only the
+    lines before it.
+    """
+    if not any(isinstance(line.entry, e.Corrected | e.Withdrawn) for line in lines):
         return None
-    places = {line.seq: i for i, line in enumerate(lines)}
-    names = {line.id: line.seq for line in lines if line.id is not None}
-    result: list[e.Recorded | None] = list(lines)
-    for amendment in amendments:
-        target = amendment.entry
-        seq = target if isinstance(target, int) else names.get(target)
-        place = places.get(seq) if seq is not None else None
-        line = result[place] if place is not None else None
-        if place is None or line is None or isinstance(line.entry, e.AMENDMENTS):
-            continue
-        result[place] = None if isinstance(amendment, e.Withdrawn) else corrected(line, amendment.fields)
-    return [line for line in result if line is not None]
+    result, versions = list(lines), []
+    places: dict[int | str, int] = {}
+    for place, line in enumerate(lines):
+        if isinstance(line.entry, e.Corrected | e.Withdrawn):
+            target = places.get(line.entry.entry)
+            if target is not None and not isinstance(result[target].entry, e.AMENDMENTS):
+                result[target] = _amended(result[target], line.entry)
+                versions.append((line.seq, result[target].entry))
+        places[line.seq] = place
+        if line.id is not None:
+            places.setdefault(line.id, place)
+    return Amended(result, versions)
+
+
+def _amended(line: e.Recorded, amendment: e.Corrected | e.Withdrawn) -> e.Recorded:
+    if isinstance(amendment, e.Withdrawn):
+        return replace(line, entry=amendment)
+    return corrected(line, amendment.fields)
 
 
 def corrected(line: e.Recorded, new: dict[str, Any]) -> e.Recorded:

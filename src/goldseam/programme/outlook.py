@@ -1,39 +1,18 @@
 """The outlook at one instant: stages, gates, what is on the surface, and today."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
-from goldseam.programme.safety import SURFACES
-from goldseam.programme.state import Story, zone_of
+from goldseam.programme import gates, onward, reconnect, safety, space, together, understand
+from goldseam.programme import today as today_
+from goldseam.programme.entries import Recorded
+from goldseam.programme.gates import Light
+from goldseam.programme.records import Day
+from goldseam.programme.space import Steadiness
+from goldseam.programme.state import State, Story, fold, zone_of
+from goldseam.programme.today import Scene, Today
 from goldseam.programme.verdict import Verdict
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Steadiness:
-    """Quiet days among the days that count, and the runs of them."""
-
-    quiet: int = 0
-    of: int = 0
-    current: int = 0
-    longest: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """One thing to do now, at which stage, and why."""
-
-    code: str
-    stage: str
-    why: str
-    params: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
-    """What now: one to three actions."""
-
-    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,21 +30,100 @@ class Plan:
     today: Today
 
 
-STAGES = ("understand", "space", "grow", "reconnect", "talk", "together", "onward")
-GATES = ("reach_out", "call", "meet", "talk")
+def plan(story: Story, now: datetime, zone: str | None = None, *, later: Story | None = None) -> Plan:
+    """What the programme says about `story` at `now`; the day is that of `zone`, else of the last entry's zone.
 
-
-def plan(story: Story, now: datetime, zone: str | None = None) -> Plan:
-    """What the programme says about `story` at `now`; the day is that of `zone`, else of the last entry's zone."""
-    state = story.state
+    Where the clock stands before the last line, waits and gates count from that line. `later` is the story with lines
+    of a time after `now` in it: what it closes counts, what it opens does not.
+    """
+    day = local_day(story, now, zone)
+    variants = [_lapsed(state, now, zone) for state in (*story.variants, *(later.variants if later else ()))]
+    facts = _facts(variants)
+    lights = [Light(state=state, facts=facts, at=_at(state, now), day=_day(state, now, zone)) for state in variants]
+    surfaces = frozenset.intersection(*(safety.surfaces_of(one.state, facts, one.at, one.day) for one in lights))
+    verdicts = {name: gates.judged(questions, lights, day) for name, questions in gates.GATES.items()}
+    shown = _lapsed(story.state, now, zone)
+    stages = _stages(shown, day.toordinal(), facts, surfaces, verdicts)
+    scene = Scene(
+        state=shown,
+        now=now.astimezone(zone_of(zone or story.recorded.zone)) if zone or story.last_seq else now,
+        day=day.toordinal(),
+        facts=facts,
+        surfaces=surfaces,
+        gates=verdicts,
+        crisis=any(safety.crisis_holds(one.state, one.at) for one in lights),
+    )
     return Plan(
         at=now,
-        day=now.astimezone(zone_of(zone or state.zone)).date(),
-        stages=dict.fromkeys(STAGES, "not_begun"),
-        path=state.hope,
-        steadiness=Steadiness(),
-        closing_facts=tuple(story.recorded.facts),
-        surfaces=frozenset(SURFACES),
-        gates={name: Verdict(open=False, findings=()) for name in GATES},
-        today=Today(actions=(Action(code="rest", stage="space", why="nothing_due"),)),
+        day=day,
+        stages=stages,
+        path=shown.hope,
+        steadiness=space.steadiness(shown, day),
+        closing_facts=tuple(facts),
+        surfaces=surfaces,
+        gates=verdicts,
+        today=today_.today(scene),
     )
+
+
+def seen_at(lines: Iterable[Recorded], now: datetime, zone: str | None = None) -> Plan:
+    """The outlook at `now` of a journal that may go on after it: what came later closes, and opens nothing."""
+    everything, past, latest = list(lines), [], None
+    for line in everything:
+        latest = line.at if latest is None else max(latest, line.at)
+        if latest > now:
+            break
+        past.append(line)
+    story = fold(past)
+    return plan(story, now, zone, later=None if len(past) == len(everything) else fold(everything))
+
+
+def local_day(story: Story, now: datetime, zone: str | None = None) -> date:
+    """Today: `now` in `zone`, else in the zone of the last entry, else by its own offset."""
+    if zone is None and story.last_seq == 0:
+        return now.date()
+    return now.astimezone(zone_of(zone or story.recorded.zone)).date()
+
+
+def _at(state: State, now: datetime) -> datetime:
+    return now if state.last_at is None else max(now, state.last_at)
+
+
+def _day(state: State, now: datetime, zone: str | None) -> Day:
+    """The day gates count by: of now or of the last line, whichever is later."""
+    if state.last_at is None:
+        return (now.astimezone(zone_of(zone)) if zone else now).toordinal()
+    return _at(state, now).astimezone(zone_of(zone or state.zone)).toordinal()
+
+
+def _lapsed(state: State, now: datetime, zone: str | None) -> State:
+    """The state with what time alone has done to it since its last line."""
+    day = _day(state, now, zone)
+    if state.open_text is None or not reconnect.silent(state, day):
+        return state
+    later = replace(state, facts=dict(state.facts))
+    reconnect.lapse(later, day)
+    return later
+
+
+def _facts(variants: list[State]) -> dict[str, int]:
+    """Every closing fact of any state, with the first line that says so, in the order they came."""
+    found: dict[str, int] = {}
+    for state in variants:
+        for fact, seq in state.facts.items():
+            found[fact] = min(seq, found.get(fact, seq))
+    return dict(sorted(found.items(), key=lambda item: (item[1], item[0])))
+
+
+def _stages(
+    state: State, day: Day, facts: dict[str, int], surfaces: frozenset[str], verdicts: dict[str, Verdict]
+) -> dict[str, str]:
+    return {
+        "understand": understand.stage(state),
+        "space": space.stage(state, day),
+        "grow": "open" if state.goals else "not_begun",
+        "reconnect": "absent" if facts else "open" if verdicts["reach_out"].open else "closed",
+        "talk": "absent" if facts else "open" if verdicts["talk"].open else "closed",
+        "together": together.stage(state, facts),
+        "onward": onward.stage(state),
+    }

@@ -11,12 +11,13 @@ open a gate an earlier `on` counts for nothing, so that back-dating never helps 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from goldseam.programme import entries as e
 from goldseam.programme.amendments import amended_lines
+from goldseam.programme.records import Agreement, Ahead, Answered, Cause, Day, Goal, OpenStep, Reading, Review
 
 REDUCER_VERSION = 1  # a snapshot of another version is not read; raise it with any change of shape or meaning
 
@@ -24,73 +25,9 @@ TEXTS_KEPT = 30  # line numbers kept of each kind of text: more than a page show
 DATES_KEPT = 60  # dates ahead kept at once: a year of hard days
 WORDS_LISTED = 200  # different free words (quiet steps, passed questions) told apart
 URGE_DAYS = 60  # days of urges kept: far more than the three a gate asks about
+RATING_DAYS = 800  # days of ratings kept: a year in colour, and the year before
 PAUSES_KEPT = 60  # closed pauses kept one by one; older ones only as their sum
-
-Day = int  # a proleptic ordinal: compact, hashable, and differences are days
-
-
-@dataclass(slots=True, kw_only=True)
-class Cause:
-    """A reason it ended: its weight, whether something in it was mine, and the lines that say so."""
-
-    seq: int
-    weight: int
-    mine: bool
-    change_seq: int | None = None
-
-
-@dataclass(slots=True, kw_only=True)
-class Answered:
-    """The latest answer to one safety question, and the day it was given."""
-
-    answer: str
-    day: Day
-    seq: int
-
-
-@dataclass(slots=True, kw_only=True)
-class Goal:
-    """A goal that was set, and what was done for it."""
-
-    seq: int
-    shape: str
-    target: float | None
-    per: str | None
-    days_off: tuple[str, ...]
-    field: str | None
-    serves: str | None
-    begun: Day
-    ended: bool = False
-    done: dict[Day, float] = field(default_factory=dict)
-    skipped: list[Day] = field(default_factory=list)
-
-
-@dataclass(slots=True, kw_only=True)
-class Ahead:
-    """A date ahead."""
-
-    seq: int
-    day: Day
-    planned: bool
-
-
-@dataclass(slots=True, kw_only=True)
-class OpenStep:
-    """A step with the other person that has not ended: a message unanswered, a call, meeting or talk not reviewed."""
-
-    step: str
-    day: Day
-    seq: int
-
-
-@dataclass(slots=True, kw_only=True)
-class Review:
-    """The latest review of a rung."""
-
-    mine: int
-    theirs: int
-    both_wanted_more: bool
-    seq: int
+STEPS_KEPT = 30  # steps with the other person kept for the overview
 
 
 @dataclass(slots=True, kw_only=True)
@@ -131,6 +68,7 @@ class State:
 
     # understand
     causes: dict[str, Cause] = field(default_factory=dict)
+    changes_ahead: dict[str, int] = field(default_factory=dict)  # changes whose cause is not named yet
 
     # space
     space_seq: int | None = None
@@ -145,7 +83,7 @@ class State:
     slip_kinds: dict[str, int] = field(default_factory=dict)
     needed: dict[Day, int] = field(default_factory=dict)
     ratings: dict[Day, tuple[int | None, int | None]] = field(default_factory=dict)  # (like myself, mood)
-    urges: dict[Day, tuple[int, int]] = field(default_factory=dict)  # day -> (strongest, line)
+    urges: dict[Day, tuple[int, int]] = field(default_factory=dict)  # day it was recorded -> (strongest, line)
     screens: dict[str, tuple[int, int, Day, int]] = field(default_factory=dict)  # (total, first two, day, line)
     plan_for_no: int | None = None
     plan_for_no_day: Day | None = None
@@ -156,16 +94,19 @@ class State:
 
     # grow
     goals: dict[str, Goal] = field(default_factory=dict)
+    week_reviewed: Day | None = None
 
     # reconnect, talk
-    open_step: OpenStep | None = None
-    unanswered: int = 0  # messages given up unanswered, at most two; an open one is not among them
-    answered_reading: str | None = None  # what their latest message said
-    answered_day: Day | None = None
-    answered_seq: int | None = None
-    engaged: tuple[Day, Day] | None = None  # the first engaged reply since the last hesitation: recorded, happened
-    engaged_twice: bool = False
+    open_text: OpenStep | None = None  # our latest message, until they answer it
+    unreviewed: dict[str, OpenStep] = field(default_factory=dict)  # calls, meetings, talks not looked back on
+    unanswered: int = 0  # messages given up for good, at most two; an open one is not among them
+    readings: dict[str, Reading] = field(default_factory=dict)  # the latest message of theirs of each reading
+    last_reading: Reading | None = None
+    closed_seq: int | None = None  # a message read as closed, until they write again
+    wrote_seq: int | None = None  # their latest message
+    engaged: tuple[Day, Day] | None = None  # an engaged reply since the last doubt: recorded, happened
     engaged_seqs: tuple[int, ...] = ()
+    engaged_twice: bool = False
     yes: dict[str, int] = field(default_factory=dict)
     reviews: dict[str, Review] = field(default_factory=dict)
     steps: list[tuple[int, str, Day]] = field(default_factory=list)  # the latest few (line, step, day)
@@ -174,9 +115,11 @@ class State:
 
     # together, onward
     together: int | None = None
-    stop_line: tuple[int, Day] | None = None
+    together_day: Day | None = None
     check_in: Day | None = None
-    agreements: dict[str, tuple[int, Day | None]] = field(default_factory=dict)
+    agreements: dict[str, Agreement] = field(default_factory=dict)
+    stop_line: tuple[int, Day] | None = None
+    graduated: int | None = None
 
     # texts to look up by line
     texts: dict[str, list[int]] = field(default_factory=dict)
@@ -220,20 +163,36 @@ def fold(lines: Iterable[e.Recorded], start: Story | None = None) -> Story:
 
     With a `start`, none of `lines` may need a refold.
     """
-    if start is None:
-        everything = list(lines)
-        recorded = _run(State(), everything)
-        amended = amended_lines(everything)
-        return Story(recorded=recorded, amended=None if amended is None else _run(State(), amended))
     everything = list(lines)
-    return Story(
-        recorded=_run(copied(start.recorded), everything),
-        amended=None if start.amended is None else _run(copied(start.amended), everything),
-    )
+    if start is not None:
+        recorded = run(copied(start.recorded), everything)
+        amended = None if start.amended is None else run(copied(start.amended), everything)
+        return _joined(Story(recorded=recorded, amended=amended))
+    recorded = run(State(), everything)
+    result = amended_lines(everything)
+    if result is None:
+        return Story(recorded=recorded)
+    from goldseam.programme.safety import said_meanwhile
+
+    amended = run(State(), result.lines)
+    for fact, seq in said_meanwhile(everything, result.versions):
+        amended.facts.setdefault(fact, seq)
+    return _joined(Story(recorded=recorded, amended=amended))
+
+
+def _joined(story: Story) -> Story:
+    """Whatever closed in one of the two states is a fact of the story: amending only ever adds to them."""
+    if story.amended is not None:
+        every = dict(story.amended.facts)
+        for fact, seq in story.recorded.facts.items():
+            every[fact] = min(seq, every.get(fact, seq))
+        facts = dict(sorted(every.items(), key=lambda item: (item[1], item[0])))
+        story.recorded.facts, story.amended.facts = facts, dict(facts)
+    return story
 
 
 def apply(story: Story, line: e.Recorded) -> Story:
-    """The story after one more line."""
+    """The story after one more line, which may not need a refold."""
     return fold([line], story)
 
 
@@ -254,11 +213,15 @@ def copied(state: State) -> State:
 
 @dataclass(slots=True)
 class When:
-    """Where one line stands in time: its effective instant and day, and the day it is about."""
+    """Where a line stands in time: its effective instant and day, and the day it is about, never a later one."""
 
     at: datetime
     day: Day
     about: Day
+    named: Day  # the date the line names, even one to come; else its day
+
+
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 Handler = Callable[[State, Any, int, When], None]
@@ -287,20 +250,28 @@ def zone_of(name: str) -> ZoneInfo:
     return _zones[name]
 
 
-def _run(state: State, lines: Iterable[e.Recorded]) -> State:
+def run(state: State, lines: Iterable[e.Recorded]) -> State:
     from goldseam.programme.reconnect import lapse  # the one rule that time alone carries out
 
+    find, zones, latest = HANDLERS.get, _zones, state.last_at
+    when = When(EARLIEST, 0, 0, 0)
     for line in lines:
-        at = line.at if state.last_at is None or line.at > state.last_at else state.last_at
-        day = at.astimezone(zone_of(line.zone)).toordinal()
-        about = day if line.on is None else min(day, line.on.toordinal())
-        state.last_at, state.zone, state.last_seq = at, line.zone, line.seq
+        if latest is None or line.at > latest:
+            latest = line.at
+        zone = zones.get(line.zone) or zone_of(line.zone)
+        when.at = latest
+        when.day = day = latest.astimezone(zone).toordinal()
+        when.named = named = day if line.on is None else line.on.toordinal()
+        when.about = min(day, named)
+        if state.open_text is not None:
+            lapse(state, day)
+        handler = find(type(line.entry))
+        if handler is not None:
+            handler(state, line.entry, line.seq, when)
         if state.first_day is None:
             state.first_day = day
-        lapse(state, day)
-        handler = HANDLERS.get(type(line.entry))
-        if handler is not None:
-            handler(state, line.entry, line.seq, When(at, day, about))
+        state.last_seq, state.zone = line.seq, line.zone
+    state.last_at = latest
     return state
 
 
@@ -320,9 +291,12 @@ def forget_old(record: dict[Day, Any], day: Day, days: int) -> None:
             del record[old]
 
 
+def list_word(record: dict[str, int], word: str, seq: int) -> None:
+    """Remember the latest line of a free word, as long as there are not too many different ones."""
+    if word in record or len(record) < WORDS_LISTED:
+        record[word] = seq
+
+
 def as_date(day: Day) -> date:
     """The date of an ordinal."""
     return date.fromordinal(day)
-
-
-ONE_DAY = timedelta(days=1)

@@ -30,7 +30,8 @@ SCREEN_HIGHEST: dict[str, tuple[int, ...]] = {
 
 def complaints(entry: Any) -> Iterator[str]:
     """Each field of `entry` that holds what it may not, as a plain sentence with its name in the file."""
-    for name, json_name, check in checks_of(type(entry)):
+    kind: Any = type(entry)
+    for name, json_name, check in checks_of(kind):
         wrong = check(getattr(entry, name))
         if wrong is not None:
             yield f"`{json_name}` {wrong}"
@@ -48,7 +49,7 @@ def _screen_complaints(name: str, answers: tuple[int, ...]) -> Iterator[str]:
 
 
 @functools.cache
-def checks_of(kind: type) -> tuple[tuple[str, str, Check], ...]:
+def checks_of(kind: Any) -> tuple[tuple[str, str, Check], ...]:
     """The checks of a kind: field, its name in the file, what to ask of its value."""
     hints = get_type_hints(kind, include_extras=True)
     names: dict[str, str] = getattr(kind, "json_names", {})
@@ -135,6 +136,10 @@ def _anything(_: Any) -> str | None:
     return None
 
 
+def _whole(value: Any) -> str | None:
+    return _number(value) if type(value) is int else "has to be a whole number"
+
+
 def _number(value: Any) -> str | None:
     if type(value) is int or (type(value) is float and math.isfinite(value)):
         return None if LOWEST <= value <= HIGHEST else "is too large a number"
@@ -144,7 +149,7 @@ def _number(value: Any) -> str | None:
 PLAIN: dict[type, Check] = {
     str: lambda value: None if isinstance(value, str) else "has to be a text",
     bool: lambda value: None if isinstance(value, bool) else "has to be true or false",
-    int: lambda value: None if type(value) is int else "has to be a whole number",
+    int: _whole,
     float: _number,
     date: lambda value: None if type(value) is date else "has to be a date such as 2026-02-09",
 }

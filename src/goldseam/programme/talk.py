@@ -1,0 +1,22 @@
+"""Talk: say honestly what has to change, hear their side, and take their answer as it is."""
+
+from goldseam.programme import entries as e
+from goldseam.programme import safety
+from goldseam.programme.state import State, When, handles
+
+
+@handles(e.TalkEnded)
+def talk_ended(state: State, entry: e.TalkEnded, seq: int, when: When) -> None:
+    """Each side's own words: we both try, need time until a day they named, or no."""
+    safety.close(state, entry, seq)
+    state.unreviewed.pop("talk", None)
+    state.talked = entry.outcome
+    if entry.outcome == "need_time":
+        safety.needs_time(state, None if entry.until is None else entry.until.toordinal(), seq)
+    elif entry.outcome == "we_try":
+        state.together, state.together_day = seq, when.day
+
+
+def changes_missing(state: State) -> tuple[str, ...]:
+    """The causes without a proposed change."""
+    return tuple(code for code, cause in state.causes.items() if cause.change_seq is None)
