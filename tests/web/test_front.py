@@ -1,0 +1,451 @@
+"""The front: nothing stored before one goes on, a passphrase, a spare key shown once, and every way back in."""
+
+import re
+
+import pytest
+
+from diary import sql
+from goldseam.store import journals
+from goldseam.web.forms.front import NewPassphraseForm
+from people import PASSPHRASE, Person, admitted, hidden_fields, text_of, window
+
+OWN = {"passphrase": "the kettle sings at six", "again": "the kettle sings at six"}
+
+
+def keys_of(client):
+    """The keys of the session in this window."""
+    from goldseam.web import clock
+    from goldseam.web.sessions import COOKIE, sessions
+
+    joined = sessions.peek(client.cookies[COOKIE].value, clock.now())
+    return joined[1] if joined else None
+
+
+def code_on(answer) -> str:
+    return re.search(r"data-code>([^<]+)<", answer.content.decode())[1]
+
+
+@pytest.fixture
+def newcomer(visitor, clock):
+    """A person who has read the first page and made no journal yet."""
+    return Person(visitor, clock)
+
+
+@pytest.fixture
+def shown(newcomer):
+    """A newcomer who has chosen a passphrase and sees the spare key."""
+    newcomer.post("begin", OWN)
+    newcomer.code = code_on(newcomer.get("code"))
+    return newcomer
+
+
+# --- before anything is stored ---------------------------------------------------------------------------------------
+
+
+def test_the_first_page_says_who_may_see_this_before_it_asks_anything(newcomer):
+    html = newcomer.html("front")
+    for statement in ("device", "safer", "private", "leave", "what-it-is-not"):
+        assert f'data-test="{statement}"' in html
+    assert "<input" not in html
+
+
+@pytest.mark.parametrize("pages", [["front"], ["front", "begin"], ["front", "begin", "recover", "unlock", "lock"]])
+def test_nothing_is_stored_by_looking(newcomer, pages):
+    for name in pages:
+        newcomer.get(name)
+    tables = ("vault", "slot", "entry", "snapshot", "kept", "once", "letter")
+    assert [sql(f"SELECT count(*) FROM store_{table}")[0][0] for table in tables] == [0] * len(tables)
+
+
+def test_there_is_nothing_to_unlock_or_recover_yet(newcomer):
+    assert newcomer.get("unlock").url == newcomer.address("front")
+    assert newcomer.get("recover").url == newcomer.address("front")
+    assert newcomer.post("unlock", {"passphrase": PASSPHRASE}).url == newcomer.address("front")
+
+
+# --- a passphrase ----------------------------------------------------------------------------------------------------
+
+
+def test_six_words_are_offered_and_can_be_taken_with_one_press(newcomer):
+    offered = hidden_fields(newcomer.get("begin"))["six"]
+    answer = newcomer.post("begin", {"six": offered, "take": "1"})
+    assert answer.url == newcomer.address("code")
+    newcomer.lock()
+    assert newcomer.unlock(offered).url == newcomer.address("code")
+
+
+def test_words_that_are_none_of_ours_cannot_be_slipped_in_as_the_six(newcomer):
+    assert newcomer.post("begin", {"six": "a", "take": "1"}).status_code == 422
+    assert not journals.exists()
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "sentence"),
+    [
+        ("too short", "at least 15 characters"),
+        ("x" * 257, "at most 256 characters"),
+        ("my goldseam secret", "own name is guessed first"),
+        ("123456789987654321", "Many people use this one"),
+        ("half a character \ud800", "cannot be typed again"),
+    ],
+)
+def test_a_passphrase_that_is_guessed_first_is_refused_with_the_reason(passphrase, sentence):
+    form = NewPassphraseForm({"passphrase": passphrase, "again": passphrase})
+    assert sentence in form.errors["passphrase"][0]
+
+
+def test_two_that_differ_come_back_without_either_of_them(newcomer):
+    answer = newcomer.post("begin", {"passphrase": OWN["passphrase"], "again": "the kettle sings at nine"})
+    assert answer.status_code == 422
+    assert "not the same" in text_of(answer)
+    assert OWN["passphrase"] not in answer.content.decode()
+    assert not journals.exists()
+
+
+def test_a_full_disk_is_told_and_the_six_words_on_paper_stay_the_same(newcomer, monkeypatch):
+    def full(*args, **kwargs):
+        raise journals.CannotSave("The disk is full.")
+
+    monkeypatch.setattr(journals, "create", full)
+    offered = hidden_fields(newcomer.get("begin"))["six"]
+    answer = newcomer.post("begin", {"six": offered, "take": "1"})
+    assert answer.status_code == 422
+    assert "The disk is full." in text_of(answer)
+    assert hidden_fields(answer)["six"] == offered
+
+
+def test_a_second_journal_cannot_be_begun_over_the_first(person):
+    person.lock()
+    assert person.get("begin").url == person.address("front")
+    assert person.post("begin", OWN).url == person.address("front")
+    assert person.unlock().url == person.address("today")
+
+
+# --- the spare key ---------------------------------------------------------------------------------------------------
+
+
+def test_the_spare_key_comes_right_after_the_passphrase_and_is_typed_back(shown):
+    groups = shown.code.split("-")
+    answer = shown.post("code", {"first": groups[0].lower(), "last": groups[-1], "do": "confirm"})
+    assert answer.url == shown.address("arrive")
+    assert journals.recovery_settled(keys_of(shown.client))
+    assert shown.lands("code") == "today"
+
+
+def test_a_slip_while_typing_it_back_shows_it_again(shown):
+    answer = shown.post("code", {"first": "0000", "last": "0000", "do": "confirm"})
+    assert answer.status_code == 422
+    assert "look at your paper again" in text_of(answer)
+    assert not journals.recovery_settled(keys_of(shown.client))
+
+
+def test_it_can_be_declined_and_then_opens_nothing(shown):
+    answer = shown.post("code", {"do": "decline"})
+    assert answer.url == shown.address("arrive")
+    keys = keys_of(shown.client)
+    assert journals.recovery_settled(keys)
+    assert not journals.has_recovery(keys)
+    shown.lock()
+    fields = {"code": shown.code, "passphrase": "quite another sentence", "again": "quite another sentence"}
+    assert "have no spare key" in text_of(shown.post("recover", fields))
+
+
+def test_before_that_choice_the_front_leads_to_it_and_nothing_can_be_recorded(shown):
+    assert shown.get("front").url == shown.address("code")
+    answer = shown.send_blindly("you", hope="let_go")
+    assert answer.status_code == 422
+    assert "please keep your spare key" in text_of(answer)
+
+
+def test_locked_before_the_choice_a_new_code_is_shown_after_unlocking(shown):
+    shown.lock()
+    assert shown.unlock(OWN["passphrase"]).url == shown.address("code")
+    assert code_on(shown.get("code")) != shown.code
+
+
+def test_the_code_is_not_shown_again_to_somebody_who_comes_later(shown, clock):
+    clock.forward(minutes=6)
+    assert shown.get("code").url.startswith(shown.address("prove"))
+
+
+def test_after_locking_no_code_remains_in_memory(shown):
+    from goldseam.web.sessions import sessions
+
+    shown.lock()
+    assert not any(session.fresh_code for session in sessions.kept.values())
+
+
+# --- opening ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_right_passphrase_opens_today(person):
+    person.lock()
+    assert person.unlock().url == person.address("today")
+
+
+def test_a_wrong_one_is_told_in_plain_words_and_never_shown_again(person):
+    person.lock()
+    answer = person.unlock("a candle on the shelf")
+    assert answer.status_code == 422
+    assert "That did not open your notes." in text_of(answer)
+    assert "a candle on the shelf" not in answer.content.decode()
+    assert 'aria-invalid="true"' in answer.content.decode()
+
+
+def test_after_the_fifth_wrong_one_a_short_wait_is_asked_for_and_then_it_opens(person, clock):
+    person.lock()
+    answers = [person.unlock(f"a candle number {n}") for n in range(6)]
+    assert "That was several tries. Please wait 2 seconds" in text_of(answers[-1])
+    assert person.unlock().status_code == 422
+    clock.forward(seconds=3)
+    assert person.unlock().url == person.address("today")
+
+
+def test_nobody_is_ever_locked_out_for_longer_than_half_a_minute(person, clock):
+    person.lock()
+    for n in range(30):
+        person.unlock(f"a candle number {n}")
+        clock.forward(seconds=31)
+    assert person.unlock().url == person.address("today")
+
+
+def test_unlocking_again_ends_the_session_before(person):
+    from goldseam.web.sessions import COOKIE, sessions
+
+    before = person.client.cookies[COOKIE].value
+    person.unlock()
+    assert person.client.cookies[COOKIE].value != before
+    assert len(sessions.kept) == 1
+
+
+def test_late_at_night_the_lock_page_says_so(person, clock):
+    person.lock()
+    assert "Welcome back." in person.reads("front")
+    clock.forward(hours=6)
+    assert "It is late. You are welcome." in person.reads("front")
+
+
+def test_help_is_on_the_lock_page_without_unlocking(person):
+    person.lock()
+    assert f'href="{person.address("help")}"' in person.html("front")
+
+
+# --- the spare key opens ---------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def locked_out(visitor, clock):
+    """Somebody who has lost their passphrase and has the code on paper."""
+    created = journals.create(PASSPHRASE, now=clock.now())
+    journals.settle_recovery(created.keys)
+    person = Person(visitor, clock)
+    person.code = created.recovery_code
+    return person
+
+
+NEW = {"passphrase": "quite another sentence", "again": "quite another sentence"}
+
+
+def test_the_spare_key_opens_once_and_a_new_passphrase_and_a_new_code_follow(locked_out):
+    answer = locked_out.post("recover", {"code": locked_out.code, **NEW})
+    assert answer.url == locked_out.address("code")
+    fresh = code_on(locked_out.get("code"))
+    assert fresh != locked_out.code
+    groups = fresh.split("-")
+    settled = locked_out.post("code", {"first": groups[0], "last": groups[-1], "do": "confirm"})
+    assert "Your new spare key" in locked_out.follow(settled)
+    locked_out.lock()
+    assert locked_out.unlock().status_code == 422
+    assert locked_out.unlock(NEW["passphrase"]).url == locked_out.address("today")
+    locked_out.lock()
+    again = locked_out.post("recover", {"code": locked_out.code, **NEW})
+    assert again.status_code == 422
+
+
+def test_one_mistyped_character_is_caught_with_where_to_look(locked_out):
+    wrong = ("X" if locked_out.code[0] != "X" else "Y") + locked_out.code[1:]
+    answer = locked_out.post("recover", {"code": wrong, **NEW})
+    assert answer.status_code == 422
+    assert "compare it with your paper" in text_of(answer)
+
+
+def test_without_a_good_new_passphrase_the_code_is_not_used_up(locked_out):
+    answer = locked_out.post("recover", {"code": locked_out.code, "passphrase": "short", "again": "short"})
+    assert answer.status_code == 422
+    assert locked_out.post("recover", {"code": locked_out.code, **NEW}).status_code == 302
+
+
+def test_recovering_ends_every_other_session(locked_out, clock):
+    other = Person(admitted(window()), clock)
+    other.unlock()
+    locked_out.post("recover", {"code": locked_out.code, **NEW})
+    assert other.get("journal").url == other.address("front")
+
+
+# --- what was changed from outside -----------------------------------------------------------------------------------
+
+
+def test_a_lowered_cost_is_told_on_the_lock_page_and_nothing_is_opened(person, monkeypatch):
+    from goldseam.vault import slots
+    from goldseam.vault.stretch import POLICY
+
+    monkeypatch.setattr(slots, "POLICY", POLICY)
+    person.lock()
+    answer = person.unlock()
+    assert answer.status_code == 422
+    assert "changed from outside" in text_of(answer)
+    assert "Your spare key may still open" in text_of(answer)
+
+
+def damage(person, how: str) -> None:
+    from goldseam.programme import entries as e
+    from goldseam.store import snapshots
+
+    for text in ("one", "two", "three"):
+        person.record(e.ReasonKept(text=text))
+    sql(how)
+    sql("DELETE FROM store_snapshot")
+    snapshots._newest.clear()
+
+
+DAMAGES = {
+    "cut": "DELETE FROM store_entry WHERE seq = 3",
+    "taken from the middle": "DELETE FROM store_entry WHERE seq = 2",
+    "swapped": "UPDATE store_entry SET sealed = (SELECT sealed FROM store_entry AS o WHERE o.seq = 3 - store_entry.seq)"
+    " WHERE seq IN (1, 2)",
+    "copied": "UPDATE store_entry SET sealed = (SELECT sealed FROM store_entry AS o WHERE o.seq = 1) WHERE seq = 2",
+    "flipped": "UPDATE store_entry SET sealed = CAST(substr(sealed, 1, 20) || x'00' || substr(sealed, 22) AS BLOB)"
+    " WHERE seq = 2",
+    "another head": "UPDATE store_vault SET head = zeroblob(1054)",
+}
+
+
+@pytest.mark.parametrize("how", DAMAGES.values(), ids=DAMAGES.keys())
+def test_damage_is_told_after_unlocking_on_every_page_with_what_helps(person, how):
+    damage(person, how)
+    person.lock()
+    person.unlock()
+    for name in ("today", "you", "journal"):
+        assert "A part of your notes cannot be read" in person.reads(name)
+    page = person.reads("check")
+    assert "Not everything can be read." in page
+    assert "Save what can be read." in page
+
+
+def test_sound_notes_say_so_and_nothing_else(person):
+    assert "cannot be read" not in person.reads("today")
+    assert "Everything is there." in person.reads("check")
+
+
+def test_a_file_that_is_no_database_is_told_on_the_first_page(visitor, clock, monkeypatch):
+    from goldseam.store.problems import FileDamaged
+
+    def damaged():
+        raise FileDamaged
+
+    monkeypatch.setattr(journals, "exists", damaged)
+    answer = visitor.get("/")
+    assert answer.status_code == 503
+    assert "The file with your notes is damaged." in text_of(answer)
+    assert "Help now" in text_of(answer)
+
+
+# --- an older copy ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def put_back(person):
+    """Somebody wrote three lines, locked, and an earlier file was put in the place of theirs."""
+    from goldseam.programme import entries as e
+    from goldseam.store import snapshots
+
+    person.record(e.ReasonKept(text="one"))
+    before = sql("SELECT head FROM store_vault")[0][0]
+    person.record(e.ReasonKept(text="two"), e.ReasonKept(text="three"))
+    person.lock()
+    sql("DELETE FROM store_entry WHERE seq > 1")
+    sql("DELETE FROM store_snapshot")
+    sql("UPDATE store_vault SET head = %s", before)
+    snapshots._newest.clear()
+    return person
+
+
+def test_an_older_copy_is_noticed_by_what_the_browser_remembers(put_back):
+    answer = put_back.unlock()
+    assert answer.url == put_back.address("older")
+    assert "This is an older copy." in put_back.follow(answer)
+    assert "nothing is written for now" in put_back.reads("today")
+
+
+def test_until_one_decides_it_is_read_only_and_what_was_sent_is_shown(put_back):
+    put_back.unlock()
+    answer = put_back.send_blindly("letter", text="Words that took me an hour")
+    assert answer.status_code == 503
+    assert "Words that took me an hour" in text_of(answer)
+    assert len(put_back.entries()) == 1
+
+
+def test_to_go_on_with_it_is_one_press_and_is_not_asked_again(put_back):
+    put_back.unlock()
+    assert put_back.post("older", {"do": "go-on"}).url == put_back.address("front")
+    assert put_back.send("you", hope="unsure").status_code == 302
+    put_back.lock()
+    assert put_back.unlock().url == put_back.address("today")
+
+
+def test_locking_without_deciding_leaves_the_memory_as_it_was(put_back):
+    put_back.unlock()
+    put_back.lock()
+    assert put_back.unlock().url == put_back.address("older")
+
+
+def test_a_copy_can_be_saved_without_deciding(put_back):
+    put_back.unlock()
+    assert put_back.post("export", {"do": "plain"}).status_code == 200
+
+
+def test_the_lock_page_shows_four_words_that_change_with_every_line(person):
+    from goldseam.programme import entries as e
+
+    def words():
+        person.lock()
+        found = re.search(r"Last page sealed: ([a-z ]+)", person.reads("front"))[1].split()[:4]
+        person.unlock()
+        return found
+
+    first = words()
+    assert words() == first
+    person.record(e.ReasonKept(text="one"))
+    assert words() != first
+
+
+def test_a_memory_that_is_none_or_of_another_vault_raises_no_doubt(person):
+    from goldseam.web import witness
+
+    for value in ("", "nonsense", "ffffffff.1.99.0011223344556677", "x" * 500):
+        person.lock()
+        person.client.cookies[witness.COOKIE] = value
+        assert person.unlock().url == person.address("today")
+
+
+# --- the door --------------------------------------------------------------------------------------------------------
+
+
+def test_an_address_works_once(db, clock):
+    from goldseam.web import visitors
+    from goldseam.web.pages.front import start_notes
+
+    token = visitors.mint(start_notes())
+    first, second = window(), window()
+    assert first.get(f"/open/{token}").status_code == 200
+    assert first.get("/").status_code == 200
+    assert second.get(f"/open/{token}").status_code == 403
+    assert second.get("/").status_code == 403
+
+
+def test_a_session_lasts_eight_hours_at_most_however_busy(person, clock):
+    for _ in range(8 * 12 - 1):
+        clock.forward(minutes=5)
+        assert person.get("you").status_code == 200
+    clock.forward(minutes=5)
+    assert person.get("you").url == person.address("front")
