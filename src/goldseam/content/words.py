@@ -2,6 +2,9 @@
 
 A sentence may have gaps, `{days}` or `{days:day|days}` (one of it, or more), filled from the params of the code. Where
 a text has several versions, the first whose gaps can all be filled is said; so each has one without gaps at its end.
+
+Words that depend on what was found stand as `[[code.case]]`, with `if` naming params: the first case that fits replaces
+the fields it names. There is nothing more to it, on purpose: words are data, and what is so is decided elsewhere.
 """
 
 import re
@@ -17,6 +20,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 GAP = re.compile(r"\{(\w+)(?::([^|}]*)\|([^}]*))?\}")
 
 Params = Mapping[str, Any]
@@ -73,6 +77,8 @@ class MomentWords:
 
 def said(value: Any) -> str:
     """A value as it stands in a sentence."""
+    if isinstance(value, str) and ISO_DAY.fullmatch(value):
+        value = date.fromisoformat(value)
     if isinstance(value, date):
         return f"{value.day} {MONTHS[value.month - 1]}"
     return str(value)
@@ -96,6 +102,25 @@ def _gap(gap: re.Match[str], params: Params) -> str:
     return f"{said(value)} {one if value == 1 else many}"
 
 
+def fits(case: Mapping[str, Any], params: Params) -> bool:
+    """Whether every param this case names is so: yes or no by truth, a list by holding it, the rest by equality."""
+    return all(name in params and _is_so(params[name], wanted) for name, wanted in case.items())
+
+
+def _is_so(value: Any, wanted: Any) -> bool:
+    if isinstance(wanted, bool):
+        return bool(value) is wanted
+    if isinstance(value, list | tuple | set | frozenset):
+        return wanted in value
+    return bool(value == wanted)
+
+
+def _words(file: str, code: str, params: Params) -> dict[str, Any]:
+    """The words of this code, with those of the first case that fits laid over them. Raises KeyError without words."""
+    words: dict[str, Any] = _kept(file)[code]
+    return words | next((case for case in words.get("case", ()) if fits(case["if"], params)), {})
+
+
 @cache
 def _kept(file: str) -> dict[str, Any]:
     return shelf.words(file)
@@ -103,7 +128,8 @@ def _kept(file: str) -> dict[str, Any]:
 
 def finding(code: str, met: bool, params: Params | None = None) -> FindingWords:
     """The words of a condition of a gate. Raises KeyError for a code without words."""
-    words, known = _kept("findings")[code], params or {}
+    known = params or {}
+    words = _words("findings", code, known)
     return FindingWords(
         title=filled(words["met" if met else "unmet"], known),
         how=filled(words["how"], known),
@@ -115,7 +141,8 @@ def finding(code: str, met: bool, params: Params | None = None) -> FindingWords:
 
 def action(code: str, params: Params | None = None) -> ActionWords:
     """The words of one thing to do. Raises KeyError for a code without words."""
-    words, known = _kept("actions")[code], params or {}
+    known = params or {}
+    words = _words("actions", code, known)
     return ActionWords(
         title=filled(words["title"], known),
         line=filled(words["line"], known),
