@@ -23,7 +23,7 @@ class Address:
 
     @property
     def path(self) -> str:
-        return "/" + BLANK.sub(lambda blank: FILLED.get(blank[1] or "str", "x"), self.pattern)
+        return "/" + BLANK.sub(lambda blank: FILLED.get(blank[1] or "str", "GB"), self.pattern)
 
     @property
     def door(self) -> str:

@@ -159,7 +159,7 @@ def test_what_closes_or_rests_shuts_every_page_with_words_for_them(begun, what):
 
 
 def filled(address):
-    return (1,) if "<int:" in address.pattern else ("x",) if "<str:" in address.pattern else ()
+    return (1,) if "<int:" in address.pattern else ("GB",) if "<str:" in address.pattern else ()
 
 
 def test_a_fact_recorded_in_one_tab_beats_the_page_open_in_another(begun):
