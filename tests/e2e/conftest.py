@@ -67,8 +67,21 @@ def chromium():
         browser.close()
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    setattr(item, f"report_{report.when}", report)
+    return report
+
+
+def tell_where(visits) -> None:
+    """Where each window stood when a test failed."""
+    for visit in visits:
+        print(f"{visit.page.url}: {visit.text()[:1500]}")
+
+
 @pytest.fixture
-def window(chromium, house):
+def window(chromium, house, request):
     """Opens windows: `window()` is a phone; `window(viewport=DESKTOP, java_script_enabled=False)` another.
 
     At the end of the test none of them may have complained.
@@ -83,9 +96,12 @@ def window(chromium, house):
         return visits[-1]
 
     yield make
+    failed = request.node.report_call.failed
+    if failed:
+        tell_where(visits)
     for context in contexts:
         context.close()
-    assert [visit.complaints for visit in visits if visit.complaints] == []
+    assert failed or [visit.complaints for visit in visits if visit.complaints] == []
 
 
 @pytest.fixture
@@ -95,6 +111,7 @@ def resident(house, clock):
     from people import window as plain_window
 
     def moved_in(life) -> Person:
-        return life(Person(admitted(plain_window()), clock).begin())
+        person = life(Person(admitted(plain_window()), clock).begin())
+        return person.enter(person.keys)  # weeks went by in that life, and the session with them
 
     return moved_in
