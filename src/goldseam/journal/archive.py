@@ -17,32 +17,29 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, get_args
+from typing import Any
 
 import pyrage
 
 from goldseam.journal import codec, lines
+from goldseam.journal.manifest import closed
 from goldseam.journal.problems import Damaged, JournalFileProblem, WrongPassphrase
 from goldseam.journal.upcasts import FORMAT
-from goldseam.programme.kinds.fields import Fact
 
 AGE = b"age-encryption.org/v1\n"
 AGE_IN_LETTERS = b"-----BEGIN AGE ENCRYPTED FILE-----"
 MOST_WORK = 22  # as a power of two: more than four million rounds would keep a small machine busy for minutes
-MOST_UNANSWERED = 2  # programme.md §6: there are never more
-CLOSING = tuple(fact for fact in get_args(Fact) if fact != "new_partner")
 
 _work = re.compile(rb"-> scrypt [A-Za-z0-9+/]+ (\d{1,4})\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """An export file, read. `problems` are about the file as a whole; it is `whole` if it is what was once written."""
+    """An export file, read. `problems` are about the file as a whole: there are none if it is what was once written."""
 
     texts: tuple[bytes, ...]
     facts: tuple[str, ...] = ()
     unanswered: int = 0
-    whole: bool = True
     problems: tuple[str, ...] = ()
 
 
@@ -87,20 +84,9 @@ def read(data: bytes, passphrase: str | None = None) -> Archive:
     plain = _opened(data, passphrase) if sealed(data) else data
     source = lines.read(io.BytesIO(plain))
     texts = tuple(source.texts)
-    header = source.header or {}
-    problems = [*source.problems, *_differences(header, texts)]
-    facts, unanswered = header.get("facts", []), header.get("unanswered", 0)
-    known = tuple(fact for fact in CLOSING if isinstance(facts, list) and fact in facts)
-    sound = isinstance(unanswered, int) and not isinstance(unanswered, bool) and 0 <= unanswered <= MOST_UNANSWERED
-    if not isinstance(facts, list) or len(known) != len(facts) or not sound:
-        problems.append("its first line says something about what is closed that is not understood")
-    return Archive(
-        texts=texts,
-        facts=known,
-        unanswered=unanswered if sound else MOST_UNANSWERED,
-        whole=not problems,
-        problems=tuple(problems),
-    )
+    known = closed(source.header)
+    problems = (*source.problems, *_differences(source.header or {}, texts), *known.problems)
+    return Archive(texts, known.facts, known.unanswered, problems)
 
 
 def _opened(data: bytes, passphrase: str | None) -> bytes:
@@ -141,8 +127,8 @@ def _differences(header: dict[str, Any], texts: Sequence[bytes]) -> list[str]:
     said = header.get("lines", len(texts))
     if said != len(texts):
         said = said if isinstance(said, int) else "another number of"
-        return [f"its first line speaks of {said} lines, and there are {len(texts)}"]
+        return [f"the first line speaks of {said} lines, and there are {len(texts)}"]
     body = b"".join(text + b"\n" for text in texts)
     if "sha256" in header and header["sha256"] != hashlib.sha256(body).hexdigest():
-        return ["its lines are not as they were when it was written"]
+        return ["the lines are not as they were when it was written"]
     return []

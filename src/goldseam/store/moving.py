@@ -6,7 +6,6 @@ from datetime import datetime
 
 from goldseam.programme.state import fold
 from goldseam.store import acting, corrections, merging, openings, reading, rows, snapshots, vaults
-from goldseam.store.database import reading as reading_at_once
 from goldseam.store.database import settle_files, writing
 from goldseam.store.models import Entry
 from goldseam.store.openings import Opening
@@ -28,7 +27,6 @@ class Export:
     facts: tuple[str, ...]
     unanswered: int
     count: int
-    end: str | None  # the link the chain ends with, as hex; None where the head does not open
     lines: Iterator[bytes]
 
 
@@ -39,14 +37,11 @@ def export(keys: VaultKeys, *, now: datetime) -> Export:
             openings.note(keys, vaults.of(keys).pk, Opening(what="exported", at=now))
     except CannotSave:
         pass  # then the list of openings stays as it was
-    with reading_at_once():
-        opened = reading.opened(keys)
-    loaded = opened.loaded()
+    loaded = reading.load(keys)
     return Export(
         facts=tuple(sorted(loaded.story.recorded.facts)),
         unanswered=loaded.story.recorded.unanswered,
         count=loaded.seq,
-        end=None if opened.head is None else opened.head.link.hex(),
         lines=_lines(keys),
     )
 

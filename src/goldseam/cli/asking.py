@@ -1,0 +1,166 @@
+"""What can be asked on the command line: commands, their arguments, and what --help says of them."""
+
+import argparse
+import importlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeAlias
+
+from goldseam import __version__
+
+Run: TypeAlias = Callable[[argparse.Namespace], int]
+
+
+class Usage(Exception):
+    """The command was not asked for as it has to be."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that complains in one sentence, and never guesses at half an option."""
+
+    def __init__(self, **wanted: Any) -> None:
+        super().__init__(allow_abbrev=False, **wanted)
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Usage with the complaint and where to read on."""
+        if found := re.fullmatch(r"argument COMMAND: invalid choice: ('.*') \(.*", message):
+            message = f"there is no command {found[1]}"
+        raise Usage(f"{message[:1].upper()}{message[1:]}. `{self.prog} --help` shows what can be said.")
+
+
+def _from(module: str, name: str) -> Run:
+    """The function of this name, its module imported only when the command is run."""
+
+    def run(asked: argparse.Namespace) -> int:
+        return int(getattr(importlib.import_module(f"goldseam.cli.{module}"), name)(asked))
+
+    return run
+
+
+def parser() -> Parser:
+    """All commands."""
+    whole = Parser(
+        prog="goldseam",
+        description="A private companion for the months after a breakup. Without a command, it opens.",
+        epilog="Exit codes: 0 done, 1 what was asked about does not hold, 2 bad input, with a sentence that says why.",
+    )
+    whole.add_argument("--version", action="version", version=f"goldseam {__version__}")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _open(commands)
+    _programme(commands)
+    _journal(commands)
+    _doctor(commands)
+    return whole
+
+
+def _command(commands: Any, name: str, run: Run, help: str, **more: Any) -> Parser:
+    found: Parser = commands.add_parser(name, help=help, description=more.pop("says", help), **more)
+    found.set_defaults(run=run)
+    return found
+
+
+def _data(command: Parser) -> None:
+    command.add_argument("--data", type=Path, metavar="DIR", help="the data folder, if it is not the usual one")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError("has to be a number from 1024 to 65535, or 0 for any free one")
+    return int(text)
+
+
+def _open(commands: Any) -> None:
+    command = _command(
+        commands,
+        "open",
+        _from("opening", "open_app"),
+        "start the app and open the browser at a one-time address",
+    )
+    _data(command)
+    command.add_argument("--port", type=_port, metavar="N", help="the port on this machine; any free one if left out")
+    command.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
+
+
+def _programme(commands: Any) -> None:
+    command = _command(
+        commands,
+        "programme",
+        _from("programme", "show"),
+        "fold plain journal lines: where they stand, which gates are open and why, what now",
+        says="Fold plain journal lines and say where they stand, which gates are open and why, and what is due. "
+        "Opens no journal of yours and changes nothing.",
+    )
+    command.add_argument("file", nargs="?", metavar="FILE", help="JSON lines; stdin if left out")
+    command.add_argument(
+        "--at", metavar="INSTANT", help="as of when, such as 2026-02-09T20:00:00+01:00; now if left out"
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON document (docs/formats.md)")
+
+
+def _journal(commands: Any) -> None:
+    journal = commands.add_parser("journal", help="the sealed journal: export, import, verify, passphrase, erase")
+    kinds = journal.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _export(kinds)
+    _import(kinds)
+    _sealed(
+        kinds,
+        "verify",
+        "journal",
+        "verify",
+        "check the file, every seal and every link; exit code 1 if something is wrong",
+    )
+    change = _sealed(kinds, "passphrase", "journal", "change_passphrase", "choose a new passphrase")
+    change.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help="read the new one from this file")
+    erase = _sealed(kinds, "erase", "journal", "erase", "delete everything, for good")
+    erase.add_argument("--yes", action="store_true", help="do not ask again")
+
+
+def _sealed(kinds: Any, name: str, module: str, function: str, help: str) -> Parser:
+    command = _command(kinds, name, _from(module, function), help)
+    _data(command)
+    command.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="read the passphrase from the first line of this file"
+    )
+    return command
+
+
+def _export(kinds: Any) -> None:
+    command = _sealed(
+        kinds, "export", "taking_out", "export", "write everything to one file, sealed with the same passphrase"
+    )
+    command.add_argument("out", metavar="OUT", help="the file to write")
+    command.add_argument("--plain", action="store_true", help="write readable JSON lines instead of a sealed age file")
+    command.add_argument("--replace", action="store_true", help="write over OUT if it is there already")
+    _other_passphrase(command)
+
+
+def _import(kinds: Any) -> None:
+    command = _sealed(
+        kinds,
+        "import",
+        "bringing_in",
+        "bring_in",
+        "bring in the lines of such a file; makes the journal where there is none",
+    )
+    command.add_argument("file", metavar="FILE", help="an export, sealed or plain, or any file of journal lines")
+    command.add_argument("--no-spare-key", action="store_true", help="for a new journal: make no spare key")
+    command.add_argument("--as-it-is", action="store_true", help="bring in a plain file even if it was cut or changed")
+    _other_passphrase(command)
+
+
+def _other_passphrase(command: Parser) -> None:
+    command.add_argument(
+        "--file-passphrase-file", type=Path, metavar="FILE", help="the passphrase of the export, if it is another one"
+    )
+
+
+def _doctor(commands: Any) -> None:
+    command = _command(
+        commands,
+        "doctor",
+        _from("doctor", "look"),
+        "check data folder, database, seals, clock, browser and versions; never the content",
+    )
+    _data(command)
+    command.add_argument("--json", action="store_true", help="print one JSON document")
