@@ -98,7 +98,24 @@ def test_it_counts_what_is_there(person):
     verdict = person.desk.plan.gates["reach_out"]
     musts = [finding for finding in verdict.findings if finding.kind == "must"]
     met = sum(finding.met for finding in musts)
-    assert f"{road_words.NUMBERS[met]} of {len(musts)} things are there" in person.reads("road")
+    number, of = road_words.NUMBERS[met].capitalize(), road_words.NUMBERS[len(musts)]
+    assert f"{number} of {of} things are there for the next gate." in person.reads("road")
+
+
+def test_it_names_one_thing_to_do_first_and_leads_there(person):
+    assert "Next: your pause has not begun." in person.reads("road")
+    assert f'<a class="btn" href="{person.address("space-begin")}">' in person.html("road")
+
+
+def test_waiting_is_no_thing_to_do_and_the_safety_questions_come_last(understood):
+    assert "Next: a plan for a no, or for silence." in understood.reads("road")
+    understood.record(e.NoAnswerPlanWritten(text="I call Sam."))
+    page = understood.reads("road")
+    assert "Next:" not in page
+    assert "possible from Thursday 24 December, if things stay as they are and the safety questions" in page
+    understood.record(SAFE)
+    page = understood.reads("road")
+    assert "Everything else is there." in page
 
 
 def test_what_is_met_and_what_is_not_is_told_to_those_who_cannot_see_the_marks(person):

@@ -109,9 +109,8 @@ class SameSiteOnly:
     def _foreign(request: HttpRequest) -> bool:
         site = request.META.get("HTTP_SEC_FETCH_SITE")
         if request.method in UNSAFE:
-            if site is not None:
-                return site != "same-origin"
-            return request.META.get("HTTP_ORIGIN") != f"http://{request.META['HTTP_HOST']}"
+            own = f"http://{request.META['HTTP_HOST']}"
+            return bool(site != "same-origin" if site is not None else request.META.get("HTTP_ORIGIN") != own)
         # A link followed from elsewhere is a visit; pictures, frames and reads have no business here. Another program
         # on this machine counts as the same site, whatever its port: it has none either.
         followed = request.META.get("HTTP_SEC_FETCH_MODE") == "navigate"

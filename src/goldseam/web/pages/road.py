@@ -12,10 +12,11 @@ from django.urls import path
 from django.views.decorators.http import require_GET
 
 from goldseam.programme import space
+from goldseam.programme.verdict import ASKED_AGAIN
 from goldseam.web.access import allowed, unlocked
 from goldseam.web.desk import Desk
 from goldseam.web.pages import road_gate, road_words
-from goldseam.web.pages.road_gate import Gate
+from goldseam.web.pages.road_gate import Gate, Row
 from goldseam.web.paper import page
 
 WAY = ("understand", "space", "grow", "reconnect", "talk")
@@ -105,25 +106,43 @@ def where(desk: Desk, here: str, gate: Gate | None) -> Where:
         return Where(title=road_words.WAY_OPEN, sentence=road_words.NO_HURRY.format(what=gate.called), count=count)
     if gate.opens_on is not None and gate.opens_on > desk.plan.day:
         day = format_date(gate.opens_on, "EEEE d MMMM", locale="en_GB")
-        return Where(title=road_words.NEARLY, sentence=road_words.FROM.format(day=day, what=gate.called), count=count)
+        asked_again = any(row.code == ASKED_AGAIN for row in gate.left)
+        sentence = road_words.FROM_ASKED if asked_again else road_words.FROM
+        return Where(title=road_words.NEARLY, sentence=sentence.format(day=day, what=gate.called), count=count)
     begun = any(desk.plan.stages[code] != "not_begun" for code in ("understand", "space", "grow"))
-    first = next((row for row in gate.left if row.address), None)
+    first = first_to_do(gate)
     return Where(
         title=road_words.PLACES[here] if begun else road_words.BEGINNING,
-        sentence=holding(gate),
+        sentence=holding(gate, first),
         count=count,
         address=first.address if first else "",
         go=first.go if first else "",
     )
 
 
-def holding(gate: Gate) -> str:
-    """How much of what a gate asks for is there, as a sentence."""
-    left, of = len(gate.left), len(gate.musts)
-    met = of - left
-    number = road_words.NUMBERS[met] if met < len(road_words.NUMBERS) else str(met)
+def first_to_do(gate: Gate) -> Row | None:
+    """The one condition to see to first: none that only waits; the safety questions last, as answers grow old."""
+    possible = [row for row in gate.left if row.address and not row.when]
+    return min(possible, key=lambda row: row.code == ASKED_AGAIN, default=None)
+
+
+def holding(gate: Gate, first: Row | None) -> str:
+    """How much of what a gate asks for is there, and the one thing to do first, where there is one to do."""
+    of = len(gate.musts)
+    met = of - len(gate.left)
     verb = "is" if met == 1 else "are"
-    return road_words.HOLDING.format(number=number, of=of, verb=verb, what=gate.called)
+    there = road_words.HOLDING.format(number=in_words(met).capitalize(), of=in_words(of), verb=verb)
+    return f"{there} {road_words.NEXT.format(title=lowered(first.title))}" if first else there
+
+
+def in_words(number: int) -> str:
+    """A small number as a word."""
+    return road_words.NUMBERS[number] if number < len(road_words.NUMBERS) else str(number)
+
+
+def lowered(title: str) -> str:
+    """A title inside a sentence."""
+    return title[:1].lower() + title[1:]
 
 
 def day_count(desk: Desk) -> str:

@@ -39,7 +39,9 @@ NEARLY = "A little longer."
 # Below the title: what the next gate needs, kept short; `{what}` is how the gate is called in a sentence.
 NO_HURRY = "{what} is possible now. It is not a duty: nothing is lost if you wait, or never do."
 FROM = "Everything else is there. {what} is possible from {day}, if things stay as they are."
-HOLDING = "{number} of {of} things {verb} there for the next gate. {what} waits until all of them are."
+FROM_ASKED = "{what} is possible from {day}, if things stay as they are and the safety questions are answered afresh."
+HOLDING = "{number} of {of} things {verb} there for the next gate."
+NEXT = "Next: {title}."
 
 # Why the part about reaching them is not on this page: a title, and what is so, said once and kindly.
 PUT_AWAY: dict[str, tuple[str, str]] = {
@@ -151,4 +153,7 @@ GATES: dict[str, tuple[str, str, str, str]] = {
 }
 LATER = {"call": "A call", "meet": "A meeting", "talk": "The talk"}
 
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve")
+NUMBERS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
