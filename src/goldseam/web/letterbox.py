@@ -23,6 +23,7 @@ LONGEST_PLACE = 60  # characters
 WRITTEN = 20  # characters: shorter fields are taps and ticks, quickly done again; longer ones somebody wrote
 # What belongs to the form and not to its writer, and what must never lie in a drawer.
 OURS = frozenset({"csrfmiddlewaretoken", "once", "do", "place", "at"})
+OPEN_DOORS = frozenset({"unlocked", "proven", "contact"})
 SECRETS = frozenset({"passphrase", "again", "code"})
 
 NO_PLACE = "This form says not where it belongs, so it was not kept. Please reload the page; copy your words first."
@@ -39,13 +40,13 @@ def place_of(request: HttpRequest) -> str:
 
 
 def address_of(request: HttpRequest) -> str:
-    """The address of the page with this form; empty where it is no address of ours."""
+    """The address of the page with this form; empty where it is none of the pages of an open journal."""
     at = request.POST.get("at", "")
     try:
-        resolve(at)
+        view = resolve(at).func
     except Resolver404:
         return ""
-    return at
+    return at if getattr(view, "door", "") in OPEN_DOORS else ""
 
 
 def fields_of(request: HttpRequest) -> HalfWritten:

@@ -35,6 +35,13 @@ class Pause:
     longest: int
 
     @property
+    def steadiness(self) -> str:
+        """Quiet days among the days that count, in words."""
+        if self.of <= 1:
+            return "The first day, and quiet so far" if self.quiet else "The first day"
+        return f"{self.quiet} of the last {self.of} days {'was' if self.quiet == 1 else 'were'} quiet"
+
+    @property
     def share(self) -> int:
         """How much of it is behind, in percent, for the bar."""
         return min(100, round(100 * self.day / self.length)) if self.length else 0

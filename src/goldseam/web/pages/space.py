@@ -43,14 +43,19 @@ class Tool:
 
 
 def latest_slips(desk: Desk) -> list[Noted]:
-    """The latest slips, newest first."""
+    """The latest slips, newest first. An urge that ended in a message is one too."""
     slips = sorted(desk.story.state.slips.items(), reverse=True)[:LATEST]
-    lines = {line.seq: line for line in desk.lines(tuple(seq for _, seq in slips))}
+    lines = {line.seq: line.entry for line in desk.lines(tuple(seq for _, seq in slips))}
     return [
-        Noted(seq=seq, day=date.fromordinal(day), words=SLIP_WORDS[lines[seq].entry.slip])
+        Noted(seq=seq, day=date.fromordinal(day), words=SLIP_WORDS[kind_of(lines[seq])])
         for day, seq in slips
-        if seq in lines and isinstance(lines[seq].entry, e.SlipLogged)
+        if seq in lines
     ]
+
+
+def kind_of(entry: e.Entry) -> str:
+    """Which kind of slip this entry is."""
+    return entry.slip if isinstance(entry, e.SlipLogged) else "message"
 
 
 def tools(desk: Desk) -> list[Tool]:

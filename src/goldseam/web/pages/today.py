@@ -5,6 +5,7 @@ it is opened (safety.md §7.9). In a crisis it is another page: help first, and 
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,6 +16,7 @@ from goldseam.content import words
 from goldseam.programme import entries as e
 from goldseam.programme import space
 from goldseam.programme.decide import Refused
+from goldseam.programme.safety import CRISIS_HOURS
 from goldseam.web.access import unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import MISSING, once_of, sent
@@ -74,17 +76,18 @@ def today(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def shown(request: HttpRequest, desk: Desk, form: TodayForm, status: int, error: str = "") -> HttpResponse:
     """Today at this hour and in this state."""
-    state, found = desk.story.state, things(desk)
+    state = desk.story.state
     common = {"tab": "today", "part": part_of_day(desk.local.hour), "left_at": desk.left_at}
     if space.in_crisis(desk.story, desk.now):
-        return page(request, "today/hard.html", status=status, things=found, error=error, **common)
+        calm = {"noted": state.calm_seq is not None, "asked": hard_hour_past(desk)}
+        return page(request, "today/hard.html", status=status, error=error, **calm, **common)
     return page(
         request,
         "today/today.html",
         status=status,
         form=form,
         rated=state.ratings.get(desk.today.toordinal(), (None, None))[0],
-        things=found,
+        things=things(desk),
         urge=state.together is None,
         pause=pause_of(desk),
         days=days_of(desk),
@@ -92,10 +95,18 @@ def shown(request: HttpRequest, desk: Desk, form: TodayForm, status: int, error:
     )
 
 
+def hard_hour_past(desk: Desk) -> bool:
+    """Whether the hours in which nothing is asked are over: then the page asks whether it is calmer."""
+    noted = desk.story.state.crisis_at
+    return noted is not None and desk.now - noted >= timedelta(hours=CRISIS_HOURS)
+
+
 @unlocked
-@require_http_methods(["POST"])
+@require_http_methods(["GET", "POST"])
 def calmer(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The hard hour is over; the person says so."""
+    if request.method != "POST":
+        return redirect("today")
     once = request.POST.get("once", "")
     saved = desk.record(e.CalmNoted(), once=once) if once else None
     if saved is None or isinstance(saved, Refused):
