@@ -20,6 +20,9 @@ NOTICES: dict[str, str] = {
     # help
     "hard-hour": "Noted. Everything about them rests now. Nobody was told.",
     "safety-plan": "Your plan is kept. It is here whenever these pages are unlocked.",
+    # the hard minutes
+    "no-reply": "No reply is an answer too. Nothing more has to be done.",
+    "replied": "Noted. One reply to one message; now it is their turn, or nobody’s.",
     # you
     "name": "That is how we will speak to you.",
     "hope": "Kept. You can change it on any day, and nothing is lost by it.",

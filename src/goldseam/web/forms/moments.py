@@ -140,7 +140,7 @@ class NeededMessageForm(forms.Form):
         ticked: list[str] = self.cleaned_data["ticks"]
         if len(ticked) < len(TICKS):
             raise forms.ValidationError(
-                "One of the three is open. Then it can wait, or become shorter. Take out what is not needed and look again."
+                "One of the three is open. Then it can wait, or become shorter: take out what is not needed."
             )
         return ticked
 

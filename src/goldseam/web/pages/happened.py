@@ -11,6 +11,7 @@ from goldseam.web.access import unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.space import SlipForm
+from goldseam.web.pages.told import what_stands
 from goldseam.web.paper import page
 
 PLACE = "happened"
@@ -59,7 +60,7 @@ def noted(request: HttpRequest, desk: Desk, seq: int) -> HttpResponse:
         label=label,
         route=route,
         steadiness=desk.plan.steadiness if desk.story.state.space_seq else None,
-        facts=set(desk.plan.closing_facts),
+        stands=what_stands(desk),
     )
 
 

@@ -120,6 +120,12 @@ ABOUT: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+def what_stands(desk: Desk) -> str:
+    """What weighs on contact now: `order` (a court, the police), `no` (any other closing fact), or nothing."""
+    facts = set(desk.plan.closing_facts)
+    return "order" if facts & {"order", "police_warning"} else "no" if facts else ""
+
+
 @unlocked
 @require_GET
 def put_away(request: HttpRequest, desk: Desk, seq: int) -> HttpResponse:

@@ -1,7 +1,7 @@
-"""“I want to text them”: a number, a feeling, a trigger, a letter that stays here. One tap a page, and each can be passed.
+"""“I want to text them”: a number, a feeling, a trigger, a letter that stays here. One tap a page; each can be passed.
 
-What is said on the way lies sealed beside the journal (urge_state), so one can stop anywhere and come back. The wait and
-its outcome are in urge_wait.
+What is said on the way lies sealed beside the journal (urge_state), so one can stop anywhere and come back. The wait
+and how it ended are in urge_wait.
 """
 
 from collections.abc import Callable

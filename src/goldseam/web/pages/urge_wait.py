@@ -17,6 +17,7 @@ from goldseam.web.desk import Desk, why
 from goldseam.web.forms.moments import OutcomeForm
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.pages import urge_state
+from goldseam.web.pages.told import what_stands
 from goldseam.web.pages.urge_state import Urge
 from goldseam.web.paper import page
 
@@ -88,11 +89,12 @@ def text_at(desk: Desk, seq: int | None) -> str:
     return lines[0].entry.text if lines and isinstance(lines[0].entry, e.LetterKept) else ""
 
 
-def plans(desk: Desk, trigger: str) -> list[e.PlanMade]:
-    """Plans made in calm; those that speak of this trigger come first."""
+def plans(desk: Desk, trigger: str) -> list[str]:
+    """Plans made in calm, each as a sentence; those that speak of this trigger come first."""
     made = [entry for entry in latest(desk, "plan-made", shown=30) if isinstance(entry, e.PlanMade) and entry.if_]
     telling = {word for word in re.findall(r"\w+", trigger.lower()) if len(word) >= LONG_WORD}
-    return sorted(made, key=lambda plan: not telling & set(re.findall(r"\w+", plan.if_.lower())))[:SHOWN]
+    made.sort(key=lambda plan: not telling & set(re.findall(r"\w+", plan.if_.lower())))
+    return [f"If {plan.if_}, then I {plan.then.removeprefix('I ')}" for plan in made[:SHOWN]]
 
 
 def people(desk: Desk) -> list[Call]:
@@ -128,9 +130,7 @@ def entry_of(form: OutcomeForm) -> e.UrgeLogged | e.SlipLogged | None:
     before = said["after"] if said["before"] is None else said["before"]
     if before is None:
         return e.SlipLogged(slip="message") if said["outcome"] == "sent" else None
-    return e.UrgeLogged(
-        before=before, after=said["after"], outcome=said["outcome"], trigger=said["trigger"] or None
-    )
+    return e.UrgeLogged(before=before, after=said["after"], outcome=said["outcome"], trigger=said["trigger"] or None)
 
 
 @unlocked
@@ -150,7 +150,7 @@ def over(request: HttpRequest, desk: Desk, seq: int) -> HttpResponse:
         urge=entry,
         night=urge_state.late(desk.local),
         steadiness=desk.plan.steadiness if desk.story.state.space_seq else None,
-        facts=set(desk.plan.closing_facts),
+        stands=what_stands(desk),
     )
 
 

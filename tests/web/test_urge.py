@@ -1,0 +1,414 @@
+"""“I want to text them”: no reading needed, stopped anywhere and come back to; the wait outlives the lock."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from goldseam.programme import entries as e
+from goldseam.web.forms.journal import LETTER
+from goldseam.web.pages import urge_state
+from goldseam.web.sessions import sessions
+
+
+def seconds_left(person) -> int:
+    """What the page of the wait counts down from."""
+    return int(re.search(r'data-seconds="(\d+)"', person.html("urge-timer"))[1])
+
+
+def outcome(person, outcome, **fields):
+    return person.send("urge-timer", outcome=outcome, **fields)
+
+
+@pytest.fixture
+def waiting(person):
+    """Someone in the first second of the wait: 8 of 10, lonely, a song, one line written."""
+    person.send("urge-strength", before="8")
+    person.send("urge-feeling", feeling="lonely")
+    person.send("urge-trigger", trigger="song_or_place")
+    person.send("urge-letter", text="I miss your keys in the door")
+    return person
+
+
+@pytest.fixture
+def at_night(person, clock):
+    """The same person at a quarter past eleven."""
+    clock.instant = datetime(2026, 11, 24, 23, 15, tzinfo=UTC)
+    return person.enter(person.keys)
+
+
+# --- the way through -------------------------------------------------------------------------------------------------
+
+
+def test_it_is_two_taps_from_every_page_and_begins_with_a_number(person):
+    assert f'class="urge" href="{person.address("urge")}"' in person.html("moments")
+    assert person.lands("urge") == "urge-strength"
+    assert '<button name="before" value="8">8</button>' in person.html("urge-strength")
+
+
+def test_one_tap_a_page_leads_to_the_letter(person):
+    assert person.send("urge-strength", before="8").url == person.address("urge-feeling")
+    assert person.send("urge-feeling", feeling="lonely").url == person.address("urge-trigger")
+    assert person.send("urge-trigger", trigger="evening").url == person.address("urge-letter")
+    assert person.send("urge-letter", text="Come back").url == person.address("urge-timer")
+
+
+def test_every_step_can_be_passed(person):
+    for name in ("urge-strength", "urge-feeling", "urge-trigger", "urge-letter"):
+        assert person.send(name).status_code == 302
+    assert person.lands("urge") == "urge-timer"
+    assert person.entries() == []
+
+
+def test_nothing_is_recorded_before_something_was_written(person):
+    person.send("urge-strength", before="8")
+    person.send("urge-feeling", feeling="lonely")
+    assert person.entries() == []
+
+
+def test_the_letter_is_kept_unsent(waiting):
+    assert waiting.entries() == [e.LetterKept(text="I miss your keys in the door", kind_of="unsent")]
+    assert "I miss your keys in the door" in waiting.reads("urge-timer")
+    assert waiting.draft("urge-letter") == {}
+
+
+@pytest.mark.parametrize(
+    ("sent", "then"),
+    [
+        ([], "urge-strength"),
+        ([("urge-strength", {"before": "3"})], "urge-feeling"),
+        ([("urge-feeling", {"feeling": "sad"})], "urge-trigger"),
+        ([("urge-feeling", {"feeling": "sad"}), ("urge-trigger", {"trigger": "drink"})], "urge-letter"),
+        ([("urge-letter", {"text": "x"})], "urge-timer"),
+    ],
+)
+def test_one_can_stop_anywhere_and_come_back_after_the_lock(person, sent, then):
+    for name, fields in sent:
+        person.send(name, **fields)
+    person.lock()
+    person.unlock()
+    assert person.lands("urge") == then
+
+
+def test_a_letter_half_written_is_there_again(person):
+    person.draft("urge-letter", {"text": ["I only wanted to s"]})
+    person.send("urge-strength", before="5")
+    assert person.lands("urge") == "urge-letter"
+    assert "I only wanted to s" in person.html("urge-letter")
+
+
+def test_an_urge_of_the_day_before_yesterday_is_over(waiting, clock):
+    clock.forward(hours=37)
+    waiting.enter(waiting.keys)
+    assert waiting.lands("urge") == "urge-strength"
+
+
+@pytest.mark.parametrize("kept", [{"begun": ["soon"]}, {}, {"begun": ["2026-11-24T20:00:00+00:00"], "before": ["x"]}])
+def test_what_cannot_be_read_of_it_counts_as_none(person, kept):
+    person.draft("urge", kept)
+    assert person.lands("urge") == "urge-strength"
+
+
+@pytest.mark.parametrize("number", ["11", "-1", "eight", "٣"])
+def test_a_number_nobody_offered_is_passed_over(person, number):
+    assert person.send("urge-strength", before=number).status_code == 302
+    assert urge_state.in_hand(person.desk).before is None
+
+
+# --- what is written -------------------------------------------------------------------------------------------------
+
+
+def test_a_letter_that_is_too_long_is_kept_whole_on_the_page_and_in_the_drawer(person):
+    long = "ä" * (LETTER + 1)
+    answer = person.send("urge-letter", text=long)
+    assert answer.status_code == 422
+    assert "20,000 characters" in answer.content.decode()
+    assert long in answer.content.decode()
+    assert person.draft("urge-letter") == {"text": [long]}
+    assert person.entries() == []
+
+
+def test_a_storm_of_emoji_is_a_letter_like_any_other(person):
+    storm = "😭💔🏳️‍🌈👩🏽‍❤️‍💋‍👨🏿" * 200
+    person.send("urge-letter", text=storm)
+    assert person.entries() == [e.LetterKept(text=storm, kind_of="unsent")]
+    assert storm in person.html("urge-timer")
+
+
+def test_markup_in_a_letter_is_only_letters(person):
+    person.send("urge-letter", text="<script>alert(1)</script>")
+    assert "<script>alert" not in person.html("urge-timer")
+
+
+def test_a_letter_sent_twice_is_kept_once(person):
+    fields = person.fields("urge-letter", text="Only once")
+    person.post("urge-letter", fields)
+    person.post("urge-letter", fields)
+    assert person.kinds() == ["letter-kept"]
+    assert person.lands("urge") == "urge-timer"
+
+
+def test_without_its_token_the_letter_stays_on_the_page(person):
+    answer = person.post("urge-letter", {"text": "Still here"})
+    assert answer.status_code == 422
+    assert "Still here" in answer.content.decode()
+    assert person.entries() == []
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_the_words_stay(person, monkeypatch):
+    from goldseam.store import journals
+
+    def full(*args, **kwargs):
+        raise journals.CannotSave
+
+    monkeypatch.setattr(journals, "act", full)
+    answer = person.send("urge-letter", text="Do not lose me")
+    assert answer.status_code == 422
+    assert "Do not lose me" in answer.content.decode()
+    assert 'role="alert"' in answer.content.decode()
+
+
+# --- the wait --------------------------------------------------------------------------------------------------------
+
+
+def test_by_day_one_waits_ten_minutes(waiting):
+    assert seconds_left(waiting) == 600
+    assert "At 20:10 you decide." in waiting.reads("urge-timer")
+
+
+def test_from_ten_in_the_evening_one_waits_until_the_morning(at_night):
+    at_night.send("urge-letter", text="")
+    assert seconds_left(at_night) == (8 * 60 + 45) * 60
+    assert "At 08:00 tomorrow you decide" in at_night.reads("urge-timer")
+
+
+def test_in_the_small_hours_the_morning_is_that_of_the_same_day(person, clock):
+    clock.instant = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
+    person.enter(person.keys).send("urge-letter", text="")
+    assert seconds_left(person) == 6 * 3600
+    assert "At 08:00 you decide" in person.reads("urge-timer")
+
+
+@pytest.mark.parametrize(("hour", "minute", "morning"), [(21, 59, False), (22, 0, True), (7, 59, True), (8, 0, False)])
+def test_what_is_offered_first_turns_at_ten_and_at_eight(hour, minute, morning):
+    assert urge_state.late(datetime(2026, 11, 24, hour, minute, tzinfo=UTC)) is morning
+
+
+def test_the_morning_after_the_clocks_go_back_is_at_eight_all_the_same(person, clock):
+    clock.instant = datetime(2026, 10, 24, 22, 0, tzinfo=UTC)  # 23:00 in London; at two the clocks go back
+    person.enter(person.keys).send("urge-letter", text="")
+    assert seconds_left(person) == 10 * 3600
+    assert "At 08:00 tomorrow you decide" in person.reads("urge-timer")
+
+
+def test_one_can_change_between_ten_minutes_and_the_morning(waiting):
+    waiting.send("urge-timer", do="morning")
+    assert seconds_left(waiting) == 12 * 3600
+    waiting.send("urge-timer", do="ten")
+    assert seconds_left(waiting) == 600
+
+
+def test_the_wait_outlives_the_page_the_lock_and_the_server(waiting, clock):
+    waiting.lock()
+    sessions.end_all()
+    clock.forward(minutes=4)
+    waiting.unlock()
+    assert waiting.lands("urge") == "urge-timer"
+    assert seconds_left(waiting) == 360
+
+
+def test_the_instant_is_sealed_here_and_nowhere_in_the_page(waiting):
+    assert urge_state.in_hand(waiting.desk).until == waiting.clock.instant + timedelta(minutes=10)
+    assert "2026-11-24T20:10" not in waiting.html("urge-timer")
+
+
+def test_looking_again_does_not_lengthen_it(waiting, clock):
+    clock.forward(minutes=3)
+    assert seconds_left(waiting) == 420
+    assert seconds_left(waiting) == 420
+
+
+def test_without_scripts_the_page_says_what_is_left_and_can_be_looked_at_again(waiting, clock):
+    clock.forward(minutes=3, seconds=5)
+    html = waiting.html("urge-timer")
+    assert ">6:55</p>" in html
+    assert (
+        f'<noscript><a class="btn quiet small" href="{waiting.address("urge-timer")}">Look again</a></noscript>' in html
+    )
+
+
+def test_when_it_is_over_the_page_asks_how_it_is_now(waiting, clock):
+    clock.forward(minutes=9)
+    waiting.get("urge-timer")
+    clock.forward(minutes=1)
+    page = waiting.reads("urge-timer")
+    assert "The time is over." in page
+    assert "How is it now?" in page
+    assert "data-seconds" not in waiting.html("urge-timer")
+
+
+def test_the_wait_never_blocks_an_outcome(waiting):
+    html = waiting.html("urge-timer")
+    for code in ("did_not_send", "calmer", "sent", "more_time"):
+        assert f'name="outcome" value="{code}"' in html
+    assert "disabled" not in html
+
+
+def test_meanwhile_my_reasons_my_plan_and_someone_to_call_are_there(person):
+    person.record(e.ReasonKept(text="I want to sleep again"))
+    person.record(e.TrustedPersonNamed(name="Sam", how="+44 20 7946 0000"))
+    person.record(e.TrustedPersonNamed(name="Mo", how="knock next door, 2nd floor"))
+    person.record(e.PlanMade(if_="I hear our song", then="I go out for ten minutes"))
+    for number in range(4):
+        person.record(e.PlanMade(if_=f"it is day {number}", then="I swim"))
+    person.send("urge-trigger", trigger="song_or_place")
+    person.send("urge-letter", text="")
+    page = person.reads("urge-timer")
+    assert "I want to sleep again" in page
+    assert "knock next door" in page
+    assert 'href="tel:+442079460000"' in person.html("urge-timer")
+    assert page.count("tel:") == 0
+    assert page.index("our song") < page.index("it is day 3")
+    assert person.address("breathe") in person.html("urge-timer")
+
+
+def test_without_reasons_or_people_the_page_leads_to_naming_them(waiting):
+    html = waiting.html("urge-timer")
+    assert waiting.address("reasons") in html
+    assert waiting.address("people") in html
+
+
+@pytest.mark.parametrize("how", ["tel 12345", "call me", "1234", "1" * 40, ""])
+def test_what_is_not_plainly_a_number_is_not_dialled(how):
+    from goldseam.web.pages.urge_wait import dialled
+
+    assert dialled(how) == ""
+
+
+def test_without_an_urge_the_page_of_the_wait_leads_to_its_beginning(person):
+    assert person.lands("urge-timer") == "urge-strength"
+
+
+# --- how it ended ----------------------------------------------------------------------------------------------------
+
+
+def test_not_sent_is_recorded_with_both_numbers_and_what_came_before(waiting):
+    fields = {"before": "8", "trigger": "Lonely, A song, a place, a photo"}
+    answer = outcome(waiting, "did_not_send", after="3", **fields)
+    assert waiting.entries()[-1] == e.UrgeLogged(
+        before=8, after=3, outcome="did_not_send", trigger="Lonely, A song, a place, a photo"
+    )
+    page = waiting.follow(answer)
+    assert "You let it pass." in page
+    assert "It went down while you did nothing about it." in page
+
+
+def test_the_page_carries_the_first_number_and_the_trigger_along(waiting):
+    html = waiting.html("urge-timer")
+    assert '<input type="hidden" name="before" value="8">' in html
+    assert 'name="trigger" value="Lonely, A song, a place, a photo"' in html
+
+
+def test_the_second_number_may_be_left_out(waiting):
+    outcome(waiting, "did_not_send", before="8")
+    assert waiting.entries()[-1] == e.UrgeLogged(before=8, outcome="did_not_send")
+
+
+def test_where_the_first_was_passed_over_it_is_asked_for_once_more(person):
+    person.send("urge-letter", text="")
+    assert "How strong was it at first?" in person.reads("urge-timer")
+
+
+def test_calmer_and_kept(waiting):
+    page = waiting.follow(outcome(waiting, "calmer", before="8", after="8"))
+    assert "Calmer, and still here." in page
+    assert "still strong" in page
+
+
+def test_once_it_ended_nothing_of_it_lies_beside_the_journal(waiting):
+    outcome(waiting, "did_not_send", before="8")
+    assert waiting.draft("urge") == {}
+    assert waiting.lands("urge") == "urge-strength"
+
+
+def test_more_time_is_an_outcome_and_the_wait_begins_anew(waiting, clock):
+    clock.forward(minutes=8)
+    assert outcome(waiting, "more_time", before="8", after="6").url == waiting.address("urge-timer")
+    assert waiting.entries()[-1] == e.UrgeLogged(before=8, after=6, outcome="more_time")
+    assert seconds_left(waiting) == 600
+    assert '<input type="hidden" name="before" value="6">' in waiting.html("urge-timer")
+
+
+def test_sent_is_said_kindly_once_and_counts_as_one_day_of_the_pause(person, clock):
+    person.record(e.SpaceBegun(days=30))
+    clock.forward(days=4)
+    person.enter(person.keys)
+    page = person.follow(outcome(person, "sent", before="9", after="4"))
+    assert "It is sent." in page
+    assert "No second message." in page
+    assert "4 of the last 5 days were quiet." in page
+
+
+def test_sent_with_no_number_at_all_is_not_lost(person):
+    answer = outcome(person, "sent")
+    assert person.entries() == [e.SlipLogged(slip="message")]
+    assert "Nothing is reset" in person.follow(answer)
+
+
+@pytest.mark.parametrize("how", ["did_not_send", "calmer", "more_time"])
+def test_any_other_outcome_without_a_number_records_nothing_and_is_fine(person, how):
+    person.send("urge-letter", text="")
+    assert outcome(person, how).status_code == 302
+    assert person.entries() == []
+
+
+def test_one_number_is_enough(person):
+    outcome(person, "did_not_send", after="4")
+    assert person.entries() == [e.UrgeLogged(before=4, after=4, outcome="did_not_send")]
+
+
+def test_under_an_order_and_after_a_no_it_says_what_is_the_case(person):
+    person.record(e.FactRecorded(fact="blocked"))
+    assert "leave it at this one" in person.follow(outcome(person, "sent", before="9"))
+    person.record(e.FactRecorded(fact="order"))
+    assert "speak to a lawyer" in person.follow(outcome(person, "sent", before="9"))
+
+
+def test_an_outcome_sent_twice_is_recorded_once_and_answered_the_same(waiting):
+    fields = waiting.fields("urge-timer", outcome="did_not_send", before="8")
+    first, second = waiting.post("urge-timer", fields), waiting.post("urge-timer", fields)
+    assert waiting.kinds() == ["letter-kept", "urge-logged"]
+    assert first.url == second.url
+
+
+def test_an_outcome_from_an_old_tab_is_not_lost(waiting):
+    fields = waiting.fields("urge-timer", outcome="sent", before="8")
+    outcome(waiting, "did_not_send", before="8")
+    waiting.post("urge-timer", {**fields, "once": "an older tab"})
+    assert waiting.entries()[-1] == e.UrgeLogged(before=8, outcome="sent")
+
+
+@pytest.mark.parametrize("fields", [{}, {"outcome": "flew"}, {"outcome": "sent", "before": "12"}])
+def test_an_outcome_nobody_offered_comes_back_with_a_sentence(waiting, fields):
+    answer = waiting.send("urge-timer", **fields)
+    assert answer.status_code == 422
+    assert 'class="error"' in answer.content.decode()
+    assert waiting.kinds() == ["letter-kept"]
+
+
+def test_the_page_of_an_ending_belongs_to_an_urge(person):
+    person.record(e.ReasonKept(text="sleep"))
+    for seq in (0, 1, 99):
+        assert person.get("urge-over", seq).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["urge", "urge-strength", "urge-letter", "urge-timer", "happened", "moments"])
+def test_locked_pages_lead_to_the_front(person, name):
+    person.lock()
+    assert person.get(name).url == person.address("front")
+
+
+def test_after_any_closing_fact_the_way_not_to_text_is_still_there(person):
+    for fact in ("explicit_no", "order", "user_was_harmed", "minor", "harm_intent"):
+        person.record(e.FactRecorded(fact=fact))
+        assert person.send("urge-letter", text="stays here").status_code == 302
