@@ -212,6 +212,100 @@ def person_params(person, code):
     return next(finding.params for finding in findings if finding.code == code)
 
 
+# --- the ladder ------------------------------------------------------------------------------------------------------
+
+
+def test_before_the_first_step_there_is_no_ladder(ready):
+    assert "Steps so far" not in ready.reads("road")
+
+
+def test_each_step_stands_there_with_what_came_of_it_and_leads_to_its_entry(ready):
+    ready.record(e.StepTaken(step="text", words="Hello, a bird sat on the sill."))
+    step = ready.desk.story.last_seq
+    page = ready.reads("road")
+    assert "A message No answer yet. Nothing goes after it." in page
+    assert "a bird sat" not in page
+    assert f'href="{ready.address("entry", step)}"' in ready.html("road")
+    ready.later(days=2)
+    ready.record(e.ReplyReceived(reading="engaged", words="Ha, that bird again!"))
+    assert "A message They answered warmly." in ready.reads("road")
+
+
+def test_the_next_possible_date_stands_there_with_its_reason(ready):
+    ready.record(e.StepTaken(step="text"))
+    ready.later(days=1)
+    ready.record(e.ReplyReceived(reading="lukewarm"))
+    day = ready.desk.plan.day
+    page = ready.reads("road")
+    assert f"From {day.day + 7} " in page or "in 7 days." in page
+    assert "They answered briefly." in page
+    shown_in_order(page, ["Steps so far", "What the next one waits for", "They answered briefly", "in 7 days."])
+
+
+def test_a_week_of_silence_is_called_an_answer_and_the_month_after_it_is_named(ready):
+    ready.record(e.StepTaken(step="text"))
+    ready.later(days=8)
+    page = ready.reads("road")
+    assert "A week without a word. Silence is an answer, too." in page
+    assert "in 29 days." in page
+
+
+def test_two_messages_without_an_answer_close_it_all_and_take_the_ladder_away(ready):
+    for _ in range(2):
+        ready.record(SAFE)
+        ready.record(e.StepTaken(step="text"))
+        ready.later(days=40)
+    page = ready.reads("road")
+    assert "Their silence is an answer." in page
+    assert "Steps so far" not in page
+
+
+@pytest.fixture
+def warm(ready):
+    """The same person after warm answers on two days: a call is the next step."""
+    for _ in range(2):
+        ready.record(e.StepTaken(step="text"))
+        ready.later(days=1)
+        ready.record(e.ReplyReceived(reading="engaged"))
+        ready.later(days=1)
+    ready.record(SAFE)
+    return ready
+
+
+def test_after_warm_answers_on_two_days_the_next_gate_is_the_call(warm):
+    page = warm.reads("road")
+    assert "You could ask for a call" in page
+    shown_in_order(page, ["And after that", "A meeting", "The talk"])
+    assert page.count("They answered warmly.") == 2
+
+
+def test_a_call_looked_back_on_is_told_in_words_without_numbers(warm):
+    warm.record(e.StepTaken(step="call"))
+    assert "A call Not looked back on yet." in warm.reads("road")
+    warm.record(e.StepReviewed(step="call", mine=4, theirs=5, both_wanted_more=True))
+    page = warm.reads("road")
+    assert "A call Good for you and, as far as you could tell, for them. Both wanted more." in page
+    assert "of 5" not in page
+
+
+def test_a_message_they_wrote_first_is_a_rung_of_its_own(ready):
+    ready.record(e.StepTaken(step="text"))
+    ready.record(e.ReplyReceived(reading="engaged"))
+    ready.later(days=3)
+    ready.record(e.TheyWrote(reading="lukewarm"))
+    shown_in_order(ready.reads("road"), ["Steps so far", "A message", "They wrote first", "They answered, friendly"])
+
+
+def test_every_step_reading_and_outcome_has_its_words():
+    from typing import get_args
+
+    from goldseam.programme.kinds import fields
+
+    assert set(get_args(fields.Step)) <= set(road_words.STEPS)
+    assert set(get_args(fields.Reading)) <= set(road_words.ANSWERS)
+    assert set(road_words.TALKS) == {"we_try", "need_time", "no"}
+
+
 # --- closed: absent, and said once -----------------------------------------------------------------------------------
 
 CLOSING = {

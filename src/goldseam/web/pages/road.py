@@ -15,7 +15,7 @@ from goldseam.programme import space
 from goldseam.programme.verdict import ASKED_AGAIN
 from goldseam.web.access import allowed, unlocked
 from goldseam.web.desk import Desk
-from goldseam.web.pages import road_gate, road_words
+from goldseam.web.pages import road_gate, road_ladder, road_words
 from goldseam.web.pages.road_gate import Gate, Row
 from goldseam.web.paper import page
 
@@ -67,6 +67,7 @@ def road(request: HttpRequest, desk: Desk) -> HttpResponse:
         forks=contact or desk.plan.stages["together"] in ("open", "waiting", "done"),
         gate=gate,
         later=road_gate.later_gates(desk, gate) if gate else [],
+        ladder=road_ladder.ladder(desk, gate) if gate else None,
     )
 
 

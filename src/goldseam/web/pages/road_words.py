@@ -153,6 +153,37 @@ GATES: dict[str, tuple[str, str, str, str]] = {
 }
 LATER = {"call": "A call", "meet": "A meeting", "talk": "The talk"}
 
+# The ladder: each step with its picture, and what came of it.
+STEPS = {
+    "text": ("A message", "message-circle"),
+    "call": ("A call", "phone"),
+    "meet": ("A meeting", "footprints"),
+    "talk": ("The talk", "users"),
+    "them": ("They wrote first", "mail-open"),
+}
+ANSWERS = {
+    "engaged": "They answered warmly.",
+    "lukewarm": "They answered, friendly and brief.",
+    "hesitant": "They hesitated.",
+    "closed": "They closed it.",
+    "boundary": "They said what they need.",
+    "unclear": "It could mean many things.",
+    "": "What it says is still open.",
+}
+REVIEWS = {
+    (True, True): "Good for you and, as far as you could tell, for them.",
+    (True, False): "Good for you, and less so for them.",
+    (False, True): "Not easy for you.",
+    (False, False): "Not easy for either of you.",
+}
+BOTH_MORE = "Both wanted more."
+NOT_BOTH_MORE = "Not both wanted more."
+TALKS = {"we_try": "You both want to try.", "need_time": "Time was asked for.", "no": "The answer was no."}
+NO_ANSWER_YET = "No answer yet. Nothing goes after it."
+SILENT = "A week without a word. Silence is an answer, too."
+UNANSWERED = "It stayed without an answer."
+NOT_REVIEWED = "Not looked back on yet."
+
 NUMBERS = (
     "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
