@@ -1,11 +1,13 @@
 """Help now: open while locked, two actions to a number, nothing kept, nobody told (safety.md §3, §7.7, §7.14)."""
 
 import re
+from datetime import date
 
 import pytest
 
 from goldseam.content import helplines
 from goldseam.programme import entries as e
+from goldseam.programme.decide import Refused
 from people import text_of
 
 CALM_PAGES = (
@@ -309,9 +311,49 @@ def test_a_hard_hour_sent_twice_is_noted_once(at_home):
     assert at_home.kinds().count("crisis-noted") == 1
 
 
-def test_a_form_without_its_token_notes_nothing(at_home):
-    assert at_home.post("hard-hour", {}).url == at_home.address("help-not-safe")
+def test_a_form_without_its_token_notes_nothing_and_says_so(at_home):
+    answer = at_home.post("hard-hour", {})
+    assert answer.status_code == 422
+    assert "nothing was kept" in text_of(answer)
+    assert dialled(answer)[0] == "999"
     assert "crisis-noted" not in at_home.kinds()
+
+
+def test_a_hard_hour_that_could_not_be_kept_says_so_beside_the_numbers(at_home, monkeypatch):
+    refused = Refused(code="not_saved", params={"sentence": "The disk is full."})
+    monkeypatch.setattr("goldseam.web.desk.Desk.record", lambda *args, **kwargs: refused)
+    answer = at_home.send_blindly("hard-hour")
+    assert answer.status_code == 422
+    assert "The disk is full." in text_of(answer)
+    assert dialled(answer)[0] == "999"
+
+
+def test_opening_the_address_of_the_form_leads_to_the_page(at_home):
+    assert at_home.get("hard-hour").url == at_home.address("help-not-safe")
+
+
+def test_people_one_named_are_there_folded(at_home):
+    at_home.record(e.TrustedPersonNamed(name="Mira", how="555 0100"))
+    at_home.record(e.TrustedPersonNamed(name="Noor"))
+    page = at_home.reads("help-not-safe")
+    assert page.index("People you named") < page.index("Noor") < page.index("Mira 555 0100")
+    at_home.lock()
+    assert "Mira" not in at_home.reads("help-not-safe")
+
+
+# --- who comes first -----------------------------------------------------------------------------------------------
+
+
+def test_after_harm_the_people_who_know_it_come_before_all_other_lines(at_home):
+    at_home.record(e.FactRecorded(fact="user_was_harmed"))
+    html = at_home.html("help")
+    assert html.index('id="emergency"') < html.index('id="domestic_violence"') < html.index('id="crisis"')
+
+
+def test_for_someone_young_the_lines_for_young_people_come_first(person):
+    person.record(e.CountrySet(country="AU"), e.FactRecorded(fact="minor"))
+    html = person.html("help")
+    assert html.index('id="emergency"') < html.index('id="youth"') < html.index('id="crisis"')
 
 
 # --- help is there whatever breaks ---------------------------------------------------------------------------------
@@ -324,7 +366,56 @@ def test_a_damaged_journal_still_shows_help(at_home, monkeypatch):
         raise RuntimeError("a broken row")
 
     monkeypatch.setattr(journals, "load", broken)
-    for name in ("help", "help-not-safe", "help-afraid"):
+    for name in ("help", "help-not-safe", "help-afraid", "safety-plan"):
         answer = at_home.get(name)
         assert answer.status_code == 200
-        assert dialled(answer)[:2] == list(helplines.NO_COUNTRY)
+        assert name == "safety-plan" or dialled(answer)[:2] == list(helplines.NO_COUNTRY)
+
+
+def test_people_who_cannot_be_read_are_left_out(at_home, monkeypatch):
+    from goldseam.store import journals
+
+    def broken(*args, **kwargs):
+        raise RuntimeError("a broken row")
+
+    at_home.record(e.TrustedPersonNamed(name="Noor"))
+    monkeypatch.setattr(journals, "lines", broken)
+    answer = at_home.get("help-not-safe")
+    assert answer.status_code == 200
+    assert "People you named" not in text_of(answer)
+
+
+# --- a part that is put away ---------------------------------------------------------------------------------------
+
+
+def test_a_part_that_is_put_away_says_so_once_and_opens_onward(person):
+    person.record(e.BoundaryHeard(wish="no_contact"))
+    answer = person.get("announce")
+    assert answer.status_code == 403
+    assert "They said no." in text_of(answer)
+    assert f'href="{person.address("onward")}"' in answer.content.decode()
+
+
+def test_while_they_need_time_no_day_is_named_on_which_contact_is_possible(person):
+    person.record(e.BoundaryHeard(wish="needs_time", until=date(2026, 12, 20)))
+    answer = person.get("announce")
+    assert answer.status_code == 403
+    assert "20 December" not in text_of(answer)
+    assert "Onward" in text_of(answer)
+
+
+def test_without_a_message_of_theirs_the_page_of_a_reply_says_what_it_waits_for(person):
+    answer = person.get("reply")
+    assert answer.status_code == 403
+    assert "Nothing to answer just now." in text_of(answer)
+
+
+def test_where_the_reason_cannot_be_found_the_page_is_refused_all_the_same(person, monkeypatch):
+    def broken(*args, **kwargs):
+        raise RuntimeError("a surprise")
+
+    monkeypatch.setattr("goldseam.web.pages.road.put_away", broken)
+    person.record(e.BoundaryHeard(wish="no_contact"))
+    answer = person.get("announce")
+    assert answer.status_code == 403
+    assert "This part is put away." in text_of(answer)

@@ -20,7 +20,6 @@ from goldseam.web import clock
 from goldseam.web.access import public, readable_desk
 from goldseam.web.desk import Desk
 from goldseam.web.forms import places
-from goldseam.web.pages import safety_plan
 from goldseam.web.paper import page
 
 # Each kind of line: its heading, and what happens when one calls.
@@ -42,6 +41,15 @@ SECTIONS: dict[Kind, tuple[str, str]] = {
         "When you worry about what you might do",
         "Someone listens without contempt. Calling before anything happens is what these lines are for.",
     ),
+}
+
+
+# After these facts the people who know just this come first (programme.md §2, §9), the weightiest before the others.
+FIRST: dict[str, Kind] = {
+    "user_was_harmed": "domestic_violence",
+    "minor": "youth",
+    "ex_afraid": "own_behaviour",
+    "harm_intent": "own_behaviour",
 }
 
 
@@ -78,13 +86,14 @@ class Numbers:
         return tuple(section for section in self.sections if section.kind in kinds)
 
 
-def numbers(code: str, today: date) -> Numbers:
-    """The numbers of this country; none but its name where we know of none."""
+def numbers(code: str, today: date, first: tuple[Kind, ...] = ()) -> Numbers:
+    """The numbers of this country, those of the kinds `first` first; none but its name where we know of none."""
     shown = [Shown(line=line, age=helplines.age(line, today)) for line in helplines.of(code)]
     current = [item for item in shown if item.age != "old"]
     sections = (
         Section(kind=kind, title=title, sentence=sentence, lines=lines)
-        for kind, (title, sentence) in SECTIONS.items()
+        for kind in dict.fromkeys((*first, *SECTIONS))
+        for title, sentence in [SECTIONS[kind]]
         if (lines := tuple(item for item in current if item.line.kind == kind))
     )
     return Numbers(
@@ -99,7 +108,10 @@ def numbers(code: str, today: date) -> Numbers:
 def own_numbers(desk: Desk | None) -> Numbers | None:
     """The numbers of the country in the open journal, if it names one."""
     code = desk.story.state.country if desk else None
-    return numbers(code, clock.now().date()) if code in places.country_names() else None
+    if desk is None or code not in places.country_names():
+        return None
+    facts = desk.story.recorded.facts
+    return numbers(code, clock.now().date(), tuple(kind for fact, kind in FIRST.items() if fact in facts))
 
 
 def likely() -> str:
@@ -108,12 +120,15 @@ def likely() -> str:
     return code if code in helplines.countries() else ""
 
 
-def help_page(request: HttpRequest, template: str, found: Numbers | None = None, **context: Any) -> HttpResponse:
+def help_page(
+    request: HttpRequest, template: str, found: Numbers | None = None, status: int = 200, **context: Any
+) -> HttpResponse:
     """A page of help, with the numbers of `found`, else of the open journal's country."""
     desk = readable_desk(request)
     return page(
         request,
         template,
+        status=status,
         desk=desk,
         numbers=found or own_numbers(desk),
         no_country=helplines.NO_COUNTRY,
@@ -154,19 +169,6 @@ def help_countries(request: HttpRequest) -> HttpResponse:
     return help_page(request, "help/countries.html", countries=countries())
 
 
-def hard_hour_noted(desk: Desk | None) -> bool:
-    """Whether a hard hour was noted, and no calm since."""
-    state = desk.story.recorded if desk else None
-    return state is not None and state.crisis_seq is not None and state.calm_seq is None
-
-
-@public
-@require_GET
-def not_safe(request: HttpRequest) -> HttpResponse:
-    """Not safe, or not wanting to live: people first; where the journal is open, a choice to let the rest be quiet."""
-    return help_page(request, "help/not-safe.html", noted=hard_hour_noted(readable_desk(request)))
-
-
 def calm_page(template: str) -> Callable[[HttpRequest], HttpResponse]:
     """A page of help that is only read."""
 
@@ -184,10 +186,8 @@ addresses = [
     path("p/h3", help_countries, name="help-countries"),
     path("p/h4", calm_page("breathe"), name="breathe"),
     path("p/h5", calm_page("ground"), name="help-ground"),
-    path("p/h6", not_safe, name="help-not-safe"),
     path("p/h7", calm_page("afraid"), name="help-afraid"),
     path("p/h8", calm_page("frightened"), name="help-frightened"),
     path("p/h9", calm_page("they-say"), name="help-they-say"),
     path("p/h10", calm_page("sleep"), name="help-sleep"),
-    *safety_plan.addresses,
 ]

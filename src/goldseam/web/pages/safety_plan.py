@@ -1,11 +1,11 @@
-"""The plan for hard hours, blank while locked and one's own once open; and the hard hour itself, noted by choice."""
+"""The plan for hard hours: blank while locked, to print or copy; one's own once the journal is open."""
 
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
@@ -66,18 +66,7 @@ def write(request: HttpRequest, desk: Desk) -> HttpResponse:
     return page(request, "help/write.html", status=status, writing=True, form=form, place=PLACE, closed=closed)
 
 
-@unlocked
-@require_POST
-def hard_hour(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """Note, by an explicit and explained choice, that everything about them rests now."""
-    if once := request.POST.get("once"):
-        desk.record(e.CrisisNoted(source="own words"), once=once)
-        return redirect(f"{reverse('help-not-safe')}?ok=hard-hour")
-    return redirect("help-not-safe")
-
-
 addresses = [
     path("p/h11", plan, name="safety-plan"),
     path("p/h12", write, name="plan-for-hard-hours"),
-    path("p/h13", hard_hour, name="hard-hour"),
 ]
