@@ -36,7 +36,7 @@ def test_the_newest_stands_first_under_its_day(written):
     written.record(e.ReasonKept(text="To sleep again."))
     page = written.reads("journal")
     places = [
-        page.index(name) for name in ("Today", "A reason for the pause", "Tuesday 24 November", "A day", "A slip")
+        page.index(name) for name in ("Today", "A reason for the pause", "Tuesday 24 November", "How the day was", "A slip")
     ]
     assert places == sorted(places)
 
@@ -52,7 +52,7 @@ def test_what_a_line_is_about_is_said_where_it_is_another_day(written):
 
 
 @pytest.mark.parametrize(
-    ("heap", "title"), [("letters", "A letter that stays"), ("urges", "A slip"), ("days", "A day")]
+    ("heap", "title"), [("letters", "A letter that stays"), ("urges", "A slip"), ("days", "How the day was")]
 )
 def test_one_can_look_at_some_only(written, heap, title):
     number = list(HEAPS).index(heap) + 1
