@@ -1,4 +1,4 @@
-"""`goldseam doctor`: is everything in place? Looks at the folder and the file, never at what they say; changes nothing."""
+"""`goldseam doctor`: is everything in place? Looks at folder and file, never at what they say; changes nothing."""
 
 import argparse
 import json

@@ -34,9 +34,12 @@ def show(asked: argparse.Namespace) -> int:
         raise Stop(_nothing(asked.file, problems))
     story = with_sticky(programme.fold(found.recorded), header.facts, header.unanswered)
     plan = programme.plan(story, at, found.recorded[-1].zone if found.recorded else None)
-    listed = [{"line": problem.line, "text": problem.text} for problem in problems]
     if asked.json:
-        print(json.dumps(programme.document(plan, listed), ensure_ascii=False))
+        print(
+            json.dumps(
+                programme.document(plan, [(problem.line, problem.text) for problem in problems]), ensure_ascii=False
+            )
+        )
         return 0
     from goldseam.cli.picture import draw
 

@@ -147,8 +147,7 @@ def _recorded(content: dict[str, Any], shape: Shape, seq: int, read: _Read) -> e
     if on is None and content.get("on") is not None:
         read.complain(ON)
     elif on is None and shape.needs_on:
-        read.complain("`on` is missing")
-        read.whole = read.whole and shape.entry is not e.DateAheadSet
+        read.complain("`on` is missing", fatal=shape.entry is e.DateAheadSet)
     name = content.get("id")
     if name is not None and not isinstance(name, str):
         read.complain("`id` has to be text", fatal=False)
@@ -189,10 +188,12 @@ def _part_by_part(content: dict[str, Any], shape: Shape, read: _Read) -> e.Entry
                 read.complain(f"`{part.name}` is missing")
             continue
         try:
-            values[part.attribute] = msgspec.convert(content[part.name], part.hint)
+            value = values[part.attribute] = msgspec.convert(content[part.name], part.hint)
+            wrong = part.wrong(value) if part.check(value) else None
         except (ValueError, RecursionError):
-            harmless = part.own_words and part.optional
-            read.complain(part.wrong(content[part.name]), fatal=not harmless)
+            wrong = part.wrong(content[part.name])
+        if wrong is not None:
+            read.complain(wrong, fatal=not (part.own_words and part.optional))
     return shape.entry(**values) if read.whole else None
 
 
