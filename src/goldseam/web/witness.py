@@ -52,7 +52,9 @@ def doubt(request: HttpRequest, keys: VaultKeys) -> Doubt:
         found = journals.compare(keys, then)
     except journals.HeadDamaged:
         return ""  # told by itself, in its own words
-    return "" if found == "same" else found
+    if found == "same" or (found == "other" and journals.load(keys).damaged):
+        return ""  # a line that is gone or damaged is told as just that
+    return found
 
 
 def remember(response: HttpResponse, keys: VaultKeys) -> None:
