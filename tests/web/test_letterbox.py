@@ -117,6 +117,24 @@ def test_once_it_is_kept_nothing_waits_any_more(person):
     assert "Go on writing" not in person.html("today")
 
 
+def test_what_waits_can_be_let_go(person):
+    sealed(person, text=LONG)
+    answer = person.client.post(person.address("let-go"), hidden_fields(person.get("today")))
+    assert answer.url == person.address("today")
+    assert person.draft("letter") == {}
+    assert "Go on writing" not in person.html("today")
+
+
+def test_letting_go_where_nothing_waits_changes_nothing(person):
+    assert person.client.post(person.address("let-go")).url == person.address("today")
+
+
+def test_a_few_taps_wait_in_their_form_and_are_not_spoken_of(person):
+    sealed(person, place="slip", at=person.address("slip"), slip="call", when="today")
+    assert 'value="call" checked' in person.html("slip")
+    assert person.desk.left_at == ""
+
+
 def test_keeping_something_else_does_not_forget_what_waits(person):
     sealed(person, text=LONG)
     person.send("reasons", text="I want to sleep again.")

@@ -1,4 +1,4 @@
-"""How a day was, and questions about two weeks: exact words, a source, no diagnosis, and nobody is told they are safe."""
+"""How a day was, and two weeks: exact words, a source, no diagnosis, and nobody is told that they are safe."""
 
 from datetime import date, timedelta
 

@@ -1,4 +1,4 @@
-"""What is prepared in calm: kept in one's own words, found again, changed in the journal; the quiet list, one tap each."""
+"""What is prepared in calm: kept in one's own words, found again, changed in the journal; and the quiet list."""
 
 from datetime import date, timedelta
 

@@ -149,6 +149,11 @@ class Desk:
             if self.draft(LEFT).get("place") == [place]:
                 journals.drop_draft(self.keys, LEFT)
 
+    def drop_left(self) -> None:
+        """Forget what was left half-written last, and that it was."""
+        for place in self.draft(LEFT).get("place", ()):
+            self.drop_draft(place)
+
     @property
     def left_at(self) -> str:
         """The address of the page on which something half-written waits; empty where nothing does."""

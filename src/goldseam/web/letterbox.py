@@ -9,6 +9,7 @@ import json
 import re
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import Resolver404, path, resolve
 from django.views.decorators.http import require_POST
 
@@ -55,6 +56,11 @@ def fields_of(request: HttpRequest) -> HalfWritten:
     return given if any(value.strip() for values in given.values() for value in values) else {}
 
 
+def wordy(fields: HalfWritten) -> bool:
+    """Whether somebody wrote here: only then is it offered on Today to go on."""
+    return any(len(value) >= WRITTEN for values in fields.values() for value in values)
+
+
 def keep_what_was_sent(request: HttpRequest) -> bool:
     """Seal a form that was sent to a locked journal into its letter box.
 
@@ -66,11 +72,11 @@ def keep_what_was_sent(request: HttpRequest) -> bool:
     place, now = place_of(request), clock.now()
     text = json.dumps(fields, ensure_ascii=False)
     if not place:
-        return not any(len(value) >= WRITTEN for values in fields.values() for value in values)
+        return not wordy(fields)
     if len(text) > LONGEST_DRAFT:
         return False
     journals.post_draft(place, text, now=now)
-    if at := address_of(request):
+    if wordy(fields) and (at := address_of(request)):
         journals.post_draft(LEFT, json.dumps({"place": [place], "at": [at]}), now=now)
     return True
 
@@ -88,10 +94,18 @@ def draft(request: HttpRequest, desk: Desk) -> HttpResponse:
         desk.drop_draft(place)  # everything was taken out again
         return HttpResponse(status=204)
     try:
-        desk.keep_draft(place, fields, at=address_of(request))
+        desk.keep_draft(place, fields, at=address_of(request) if wordy(fields) else "")
     except journals.CannotSave as problem:
         return said(str(problem), 507)
     return HttpResponse(status=204)
+
+
+@unlocked
+@require_POST
+def let_go(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Forget what was left half-written; asked for on Today."""
+    desk.drop_left()
+    return redirect("today")
 
 
 def said(sentence: str, status: int) -> HttpResponse:
@@ -101,4 +115,5 @@ def said(sentence: str, status: int) -> HttpResponse:
 
 addresses = [
     path("p/q2", draft, name="draft"),
+    path("p/q3", let_go, name="let-go"),
 ]
