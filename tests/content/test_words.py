@@ -104,6 +104,13 @@ def test_an_action_says_what_it_is_and_leads_there(code, params):
         pytest.fail(f"{code} leads to {said.address}, which needs more than its name")
 
 
+def test_open_safety_questions_lead_to_the_page_that_asks_them():
+    asked = {"adult": "arrive-plain", "controlled_by_them": "arrive-fear", "police": "arrive-mirror"}
+    for question, address in asked.items():
+        assert words.action("answer_safety", {"missing": [question], "stale": []}).address == address
+    assert "older than a week" in words.action("answer_safety", {"missing": [], "stale": ["order"]}).line
+
+
 def test_every_reason_has_its_words_and_there_are_no_others():
     assert set(shelf.words("reasons")) == set(WHYS)
 

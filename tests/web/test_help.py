@@ -147,6 +147,12 @@ def test_a_number_nobody_checked_says_so(see):
     assert "Not checked by us, dated 22 November 2026. If nobody answers, call the emergency number." in page
 
 
+def test_where_no_crisis_line_was_confirmed_the_page_says_so_and_names_the_directory(see):
+    page = text_of(see("help-country", "RO"))
+    assert "We know no crisis line in Romania that somebody has confirmed." in page
+    assert helplines.DIRECTORY in page
+
+
 def test_a_number_with_a_hash_can_be_dialled(see):
     assert "#8008" in dialled(see("help-country", "JP"))
 
