@@ -8,6 +8,7 @@ import pytest
 
 from addresses import every_address
 from goldseam.programme import entries as e
+from goldseam.web import paper
 from goldseam.web.pages import space_begin
 
 MARKS = {"public", "visitor", "unlocked", "proven", "contact"}
@@ -168,6 +169,17 @@ def test_a_fact_recorded_in_one_tab_beats_the_page_open_in_another(begun):
     before = begun.entries()
     assert begun.post("note", fields, 1).status_code == 403
     assert begun.entries() == before
+
+
+def test_a_fact_that_comes_in_while_the_page_is_being_written_beats_it_too(begun, monkeypatch):
+    def meanwhile(request, *args, **kwargs):
+        begun.desk.record(e.FactRecorded(fact="blocked"), once="in the other tab")
+        return paper.page(request, *args, **kwargs)
+
+    monkeypatch.setattr(space_begin, "page", meanwhile)
+    answer = begun.get("note", 1)
+    assert answer.status_code == 403
+    assert "<textarea" not in answer.content.decode()
 
 
 def test_it_stays_shut_after_the_fact_was_taken_back_corrected_or_erased(begun):

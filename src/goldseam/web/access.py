@@ -26,6 +26,7 @@ from goldseam.web.pages.refusals import put_away
 from goldseam.web.sessions import COOKIE, PROOF_LASTS, sessions
 
 View = Callable[..., HttpResponse]
+LOOKING = ("GET", "HEAD")  # what is sent is judged where it is recorded, in one transaction
 
 # What can be sent although this is not the file we remember (VT-16); all else waits for the person's decision.
 DESPITE_DOUBT = frozenset({"older", "prove", "export", "delete-all"})
@@ -126,7 +127,10 @@ def contact(surface: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponse:
             if not allowed(desk, surface):
                 return put_away(request, desk, surface)
-            return view(request, desk, *args, **kwargs)
+            response = view(request, desk, *args, **kwargs)
+            if request.method in LOOKING and not allowed(desk.afresh(), surface):
+                return put_away(request, desk.afresh(), surface)  # a fact came in while the page was written (INV-16)
+            return response
 
         inner = unlocked(guarded)
         inner.door = "contact"  # type: ignore[attr-defined]

@@ -104,6 +104,10 @@ class Desk:
         self._forget()
         return outcome
 
+    def afresh(self) -> "Desk":
+        """The same desk, with everything read again."""
+        return Desk(keys=self.keys, session=self.session, now=self.now)
+
     def _forget(self) -> None:
         for name in ("loaded", "plan"):
             self.__dict__.pop(name, None)

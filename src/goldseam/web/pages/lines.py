@@ -68,9 +68,14 @@ def title_of(entry: e.Entry) -> str:
     return ""
 
 
-@cache
 def own_words(kind: type[e.Entry]) -> tuple[str, ...]:
     """The fields of this kind that hold a person's own words, in order."""
+    return _own_words(kind.kind)
+
+
+@cache
+def _own_words(name: str) -> tuple[str, ...]:
+    kind = e.KINDS[name]
     hints = get_type_hints(kind, include_extras=True)
     return tuple(field.name for field in fields(kind) if _is_own_words(hints[field.name]))
 
