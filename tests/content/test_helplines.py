@@ -129,6 +129,12 @@ def test_a_number_for_half_a_continent_is_never_shown_without_a_country():
     assert "EU" not in countries()
 
 
+def test_services_of_two_languages_are_there_together():
+    """CR-16."""
+    assert {line.languages for line in of("BE") if line.kind == "crisis"} == {"French", "Dutch"}
+    assert {"Finnish", "Swedish", "English"} <= {line.languages for line in of("FI") if line.kind == "crisis"}
+
+
 # --- CD-04: how old a look is ----------------------------------------------------------------------------------------
 
 

@@ -86,6 +86,19 @@ def test_one_tap_on_a_country_shows_its_emergency_numbers_first(see, code):
     assert dialled(see("help-country", code))[: len(numbers)] == numbers
 
 
+@pytest.mark.parametrize("name", ["help", "help-not-safe", "help-afraid", "help-frightened", "help-they-say"])
+def test_the_country_of_this_machine_is_offered_first_and_nothing_is_looked_up_for_it(see, name):
+    assert '<a class="btn" href="/p/h2/GB">' in see(name).content.decode()
+
+
+def test_a_machine_whose_zone_says_nothing_offers_the_whole_list(see, settings):
+    settings.ZONE = "UTC"
+    html = see("help").content.decode()
+    assert '<a class="btn" href="/p/h2/' not in html
+    assert 'href="/p/h2/GB"' in html
+    assert "Choose a country" in text_of(see("help-afraid"))
+
+
 def test_an_open_journal_shows_the_numbers_of_its_country_at_once(at_home):
     assert dialled(at_home.get("help"))[0] == "999"
     assert "Samaritans" in at_home.reads("help")

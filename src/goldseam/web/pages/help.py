@@ -114,10 +114,10 @@ def own_numbers(desk: Desk | None) -> Numbers | None:
     return numbers(code, clock.now().date(), tuple(kind for fact, kind in FIRST.items() if fact in facts))
 
 
-def likely() -> str:
-    """The country of this machine's time zone, offered first among the others; nothing is looked up for it."""
+def likely() -> tuple[str, str] | None:
+    """Code and name of the country of this machine's time zone, offered before the others; nothing is looked up."""
     code = places.likely_country(clock.machine_zone())
-    return code if code in helplines.countries() else ""
+    return (code, helplines.name(code)) if code in helplines.countries() else None
 
 
 def help_page(
@@ -131,6 +131,7 @@ def help_page(
         status=status,
         desk=desk,
         numbers=found or own_numbers(desk),
+        guess=likely(),
         no_country=helplines.NO_COUNTRY,
         directory=helplines.DIRECTORY,
         evidence=EVIDENCE,
@@ -147,9 +148,7 @@ def countries() -> list[tuple[str, str]]:
 @require_GET
 def help_now(request: HttpRequest) -> HttpResponse:
     """The first page of help: the numbers at once where the country is known, else the choice of it."""
-    code = likely()
-    guess = (code, helplines.name(code)) if code else None
-    return help_page(request, "help/help.html", countries=countries(), guess=guess)
+    return help_page(request, "help/help.html", countries=countries())
 
 
 @public
@@ -159,7 +158,7 @@ def help_country(request: HttpRequest, code: str) -> HttpResponse:
     if code not in helplines.countries():
         raise Http404
     found = numbers(code, clock.now().date())
-    return help_page(request, "help/help.html", found, countries=countries(), guess=None)
+    return help_page(request, "help/help.html", found, countries=countries())
 
 
 @public
