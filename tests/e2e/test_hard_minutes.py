@@ -96,3 +96,49 @@ def test_the_short_pages(window, resident):
 
 def test_right_now_after_a_no(window, resident):
     look(window().sit_down(resident(told_no)).go("moments"), "moments-no")
+
+
+def test_with_the_keyboard_alone(at_night):
+    """Tab to the answer, Enter; from the number to the end."""
+    visit = at_night.go("urge-strength")
+
+    def reach(name):
+        for _ in range(40):
+            if visit.page.evaluate("() => document.activeElement.innerText.trim()") == name:
+                visit.page.keyboard.press("Enter")
+                return
+            visit.page.keyboard.press("Tab")
+        raise AssertionError(f"{name} cannot be reached")
+
+    for name in ("8", "Lonely", "Skip this"):
+        with visit.page.expect_navigation():
+            reach(name)
+    visit.page.get_by_label("What do you want to say?").focus()
+    visit.page.keyboard.type("Only this.")
+    for name in ("Keep it, and wait a little", "I did not send it"):
+        with visit.page.expect_navigation():
+            reach(name)
+    assert visit.heading() == "You let it pass."
+
+
+def test_without_scripts(window, resident, clock):
+    visit = window(java_script_enabled=False).sit_down(resident(resting)).go("urge-strength")
+    visit.press("8").press("Lonely").press("A bad day").write("What do you want to say?", "Hm.")
+    visit.press("Keep it, and wait a little")
+    assert visit.sees("10:00")
+    clock.forward(minutes=9, seconds=1)
+    visit.press("Look again")
+    assert visit.sees("0:59")
+    clock.forward(minutes=1)
+    visit.press("Look again")
+    assert visit.heading() == "The time is over."
+    visit.press("I sent it")
+    assert visit.heading() == "It is sent."
+
+
+def test_the_countdown_is_said_and_not_shouted(at_night):
+    visit = at_night.go("urge-letter").press("Nothing to write").press("Ten minutes instead")
+    timer = visit.page.get_by_role("timer")
+    assert re.fullmatch(r"(10:00|9:\d\d)", timer.inner_text())
+    visit.page.wait_for_function("() => document.querySelector('[data-seconds]').textContent !== '10:00'")
+    assert visit.page.get_by_role("progressbar", name="How much of the wait is over").is_visible()

@@ -67,6 +67,11 @@ def test_a_wait_that_is_over_asks_how_it_is_now(person, clock):
     assert "Your wait is over." in person.reads("moments")
 
 
+def test_in_a_hard_hour_help_comes_before_everything(person):
+    person.record(e.CrisisNoted())
+    assert titles(person)[0] == "Talk to someone now"
+
+
 # --- once contact is put away ----------------------------------------------------------------------------------------
 
 

@@ -241,6 +241,13 @@ def test_the_others_side_stands_beside_ones_own(written_to):
     assert "They may not want this. No answer is an answer." in page
 
 
+def test_late_in_the_evening_it_can_be_written_and_sent_tomorrow(written_to, clock):
+    assert "It is late." not in written_to.reads("reply")
+    clock.forward(hours=3)
+    written_to.enter(written_to.keys)
+    assert "It is late." in written_to.reads("reply")
+
+
 def test_it_may_be_kept_unsent(written_to):
     written_to.send("reply", words="What I would say", do="keep")
     assert written_to.entries()[-1] == e.LetterKept(text="What I would say", kind_of="unsent")

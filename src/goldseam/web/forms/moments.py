@@ -76,7 +76,6 @@ class OutcomeForm(forms.Form):
 
     before = ten("How strong was it at first?")
     after = ten("How strong is it now?")
-    trigger = forms.CharField(required=False, max_length=TEXT, widget=forms.HiddenInput)
     outcome = one_of("What happened?", OUTCOMES, empty="Please choose one of the four.")
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from goldseam.content import lessons, words
 from goldseam.content.evidence import EVIDENCE
+from goldseam.programme import space
 from goldseam.web.access import allowed, contact, unlocked
 from goldseam.web.desk import Desk
 from goldseam.web.pages import happened, they_wrote, told, urge, urge_state, urge_wait
@@ -116,6 +117,7 @@ def moments(request: HttpRequest, desk: Desk) -> HttpResponse:
         groups=[(title, [rows[m.code] for m in group if m.code in rows]) for title, group in GROUPS],
         urge=urge,
         urge_over=bool(urge and urge.until and urge.until <= desk.now),
+        hard=space.in_crisis(desk.story, desk.now),
     )
 
 

@@ -129,7 +129,12 @@ def reply(request: HttpRequest, desk: Desk) -> HttpResponse:
                 return redirect(f"{reverse('moments')}?ok={'letter' if kept else 'replied'}")
             form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
-    shown = {"form": form, "place": REPLY_PLACE, "closed": bool(desk.plan.closing_facts)}
+    shown = {
+        "form": form,
+        "place": REPLY_PLACE,
+        "closed": bool(desk.plan.closing_facts),
+        "late": urge_state.late(desk.local),
+    }
     return page(request, "moments/reply.html", status=status, tab="moments", writing=True, **shown)
 
 

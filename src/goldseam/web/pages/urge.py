@@ -77,7 +77,7 @@ def letter(request: HttpRequest, desk: Desk) -> HttpResponse:
     if form.is_valid() and (once := once_of(request, form)):
         return wait_with(request, desk, form, once)
     if request.method == "POST":  # too long, or sent without its token: the page and the drawer both keep the words
-        desk.keep_draft(urge_state.LETTER_PLACE, {"text": [request.POST.get("text", "")]})
+        desk.keep_draft(urge_state.LETTER_PLACE, {"text": [request.POST.get("text", "")]}, at=request.path)
     return letter_page(request, form)
 
 

@@ -94,7 +94,7 @@ def plans(desk: Desk, trigger: str) -> list[str]:
     made = [entry for entry in latest(desk, "plan-made", shown=30) if isinstance(entry, e.PlanMade) and entry.if_]
     telling = {word for word in re.findall(r"\w+", trigger.lower()) if len(word) >= LONG_WORD}
     made.sort(key=lambda plan: not telling & set(re.findall(r"\w+", plan.if_.lower())))
-    return [f"If {plan.if_}, then I {plan.then.removeprefix('I ')}" for plan in made[:SHOWN]]
+    return [f"If {plan.if_}, then I {plan.then.removeprefix('I ').rstrip('.')}." for plan in made[:SHOWN]]
 
 
 def people(desk: Desk) -> list[Call]:
@@ -110,7 +110,7 @@ def dialled(how: str) -> str:
 
 def ended(request: HttpRequest, desk: Desk, form: OutcomeForm, urge: Urge | None, once: str) -> HttpResponse:
     """Record how it ended. More time is an outcome too: it is recorded, and the wait begins anew."""
-    entry = entry_of(form)
+    entry = entry_of(form, urge)
     saved = desk.record(entry, once=once, on=desk.today) if entry else Saved(())
     if isinstance(saved, Refused):
         form.add_error(None, why(saved))
@@ -124,13 +124,14 @@ def ended(request: HttpRequest, desk: Desk, form: OutcomeForm, urge: Urge | None
     return redirect("urge-over", saved.seqs[0]) if saved.seqs else redirect("moments")
 
 
-def entry_of(form: OutcomeForm) -> e.UrgeLogged | e.SlipLogged | None:
+def entry_of(form: OutcomeForm, urge: Urge | None) -> e.UrgeLogged | e.SlipLogged | None:
     """The urge; without any number only what must not be lost, a message that was sent."""
     said = form.cleaned_data
     before = said["after"] if said["before"] is None else said["before"]
     if before is None:
         return e.SlipLogged(slip="message") if said["outcome"] == "sent" else None
-    return e.UrgeLogged(before=before, after=said["after"], outcome=said["outcome"], trigger=said["trigger"] or None)
+    trigger = urge.what_came_before if urge else ""
+    return e.UrgeLogged(before=before, after=said["after"], outcome=said["outcome"], trigger=trigger or None)
 
 
 @unlocked
