@@ -1,0 +1,380 @@
+"""`goldseam journal …`: in, out, checked, gone; on a folder of its own, as people run it."""
+
+import json
+import os
+import shutil
+import sqlite3
+
+import pytest
+
+import age_by_the_book as age
+from command import Answer, goldseam
+
+PASSPHRASE = "a candle on the sill"
+STORY = (
+    b'{"kind":"story-told","at":"2026-01-10T09:00:00+01:00","zone":"Europe/Berlin",'
+    b'"ended_on":"2026-01-05","ended_by":"them"}'
+)
+LETTER = (
+    b'{"kind":"letter-kept","at":"2026-01-11T22:00:00+01:00","zone":"Europe/Berlin",'
+    b'"text":"The lamp by the window.","kind_of":"unsent"}'
+)
+ODD = b'{"kind":"fact-forgotten","at":"2026-01-12T09:00:00+01:00","zone":"Europe/Berlin"}'
+BLOCKED = b'{"kind":"fact-recorded","fact":"blocked"}'  # without a time: a bad line that closes
+LINES = b"\n".join((STORY, LETTER, ODD, BLOCKED)) + b"\n"
+
+
+class Home:
+    """A data folder, a passphrase in a file, and the folder both lie in."""
+
+    def __init__(self, around) -> None:
+        self.around = around
+        self.data = around / "data"
+        self.passphrase = self.said(PASSPHRASE)
+
+    def said(self, passphrase: str, name: str = "passphrase"):
+        file = self.around / name
+        file.write_text(passphrase + "\n", encoding="utf-8")
+        return file
+
+    def file(self, content: bytes, name: str = "lines.jsonl"):
+        file = self.around / name
+        file.write_bytes(content)
+        return file
+
+    def journal(self, *words: object, passphrase=None, **more: str) -> Answer:
+        place = ("--data", self.data, "--passphrase-file", passphrase or self.passphrase)
+        return goldseam("journal", words[0], *place, *words[1:], **more)
+
+    def lines(self) -> list[bytes]:
+        """What the journal holds, by its own plain export."""
+        out = self.around / "all.jsonl"
+        self.journal("export", out, "--plain", "--replace")
+        return out.read_bytes().splitlines()[1:]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """A journal made by importing four lines, once for all."""
+    home = Home(tmp_path_factory.mktemp("made"))
+    answer = home.journal("import", home.file(LINES))
+    assert answer.code == 0, answer.err
+    return home, answer
+
+
+@pytest.fixture
+def home(made, tmp_path) -> Home:
+    """A copy of that journal, to do with as one likes."""
+    there = Home(tmp_path)
+    shutil.copytree(made[0].data, there.data)
+    return there
+
+
+@pytest.fixture
+def empty(tmp_path) -> Home:
+    """A place where there is no journal."""
+    (tmp_path / "empty").mkdir()
+    return Home(tmp_path / "empty")
+
+
+# --- import ----------------------------------------------------------------------------------------------------------
+
+
+def test_where_there_is_no_journal_one_is_made_and_its_spare_key_shown_once(made):
+    home, answer = made
+    assert "A new journal was made." in answer.out
+    assert "shown this once" in answer.out
+    code = answer.out.splitlines()[1].strip()
+    assert len(code.replace("-", "")) >= 25
+    assert code.encode() not in (home.data / "notes.db").read_bytes()
+
+
+def test_it_says_how_many_lines_came_and_which_were_not_understood(made):
+    _, answer = made
+    assert "4 lines came in, 4 of them new." in answer.out
+    assert "Not quite understood, and kept as they are: 2 lines (3, 4)." in answer.out
+    assert "line 3: this kind of entry is not known" in answer.err
+    assert "lamp" not in answer.out + answer.err
+
+
+def test_every_line_is_kept_as_it_came(home):
+    assert home.lines() == [STORY, LETTER, ODD, BLOCKED]
+
+
+def test_the_same_file_twice_adds_nothing(home):
+    answer = home.journal("import", home.file(LINES))
+    assert answer.code == 0
+    assert "4 lines came in, 0 of them new." in answer.out
+    assert "spare key" not in answer.out
+
+
+def test_without_a_spare_key_there_is_none(empty):
+    answer = empty.journal("import", empty.file(STORY), "--no-spare-key")
+    assert answer.code == 0
+    assert "1 line came in, 1 of them new." in answer.out
+    assert "the passphrase is the only way in" in answer.out
+
+
+def test_a_closing_fact_in_a_bad_line_and_one_in_the_first_line_stay_closed(empty):
+    lines = b'{"goldseam":"journal","format":1,"facts":["order"],"unanswered":2}\n' + STORY + b"\n" + BLOCKED
+    assert empty.journal("import", empty.file(lines)).code == 0
+    out = empty.around / "out.jsonl"
+    assert empty.journal("export", out, "--plain").code == 0
+    first = json.loads(out.read_bytes().splitlines()[0])
+    assert {"blocked", "order"} <= set(first["facts"])
+    assert first["unanswered"] == 2
+    said = json.loads(goldseam("programme", "--json", "--at", "2026-03-01T10:00:00Z", out).out)
+    assert {"blocked", "order"} <= set(said["closing_facts"])
+
+
+@pytest.mark.parametrize(
+    "junk", [bytes(range(256)) * 9, b"once upon a time\n", b"", b'{"goldseam":"journal","format":1}\n']
+)
+def test_where_nothing_can_be_read_nothing_is_made(empty, junk):
+    answer = empty.journal("import", empty.file(junk))
+    assert answer.refused
+    assert not empty.data.exists()
+
+
+def test_a_missing_file_and_a_folder_are_named(empty):
+    missing = empty.journal("import", empty.around / "nowhere.age")
+    assert missing.refused
+    assert "There is no file" in missing.err
+    folder = empty.journal("import", empty.around)
+    assert folder.refused
+    assert "is a folder" in folder.err
+    assert not empty.data.exists()
+
+
+def test_a_short_passphrase_makes_no_journal(empty):
+    answer = empty.journal("import", empty.file(LINES), passphrase=empty.said("short", "other"))
+    assert answer.refused
+    assert "at least 15 characters" in answer.err
+    assert not (empty.data / "notes.db").exists()
+
+
+def test_a_file_that_was_cut_is_not_brought_in_unasked(home, empty):
+    out = home.around / "whole.jsonl"
+    home.journal("export", out, "--plain")
+    cut = empty.file(b"\n".join(out.read_bytes().splitlines()[:3]))
+    refused = empty.journal("import", cut)
+    assert refused.refused
+    assert "was cut off or changed" in refused.err
+    assert "speaks of 4 lines, and there are 2" in refused.err
+    assert not empty.data.exists()
+    brought = empty.journal("import", cut, "--as-it-is")
+    assert brought.code == 0
+    assert "2 lines came in" in brought.out
+
+
+# --- export ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_sealed_file_opens_with_any_tool_and_comes_in_elsewhere(home, tmp_path):
+    out = home.around / "out.age"
+    answer = home.journal("export", out)
+    assert answer.code == 0
+    assert "4 lines are in" in answer.out
+    assert f"age -d {out}" in answer.out
+    assert out.stat().st_mode & 0o077 == 0
+    plain = age.opened(out.read_bytes(), PASSPHRASE)
+    assert plain.splitlines()[1:] == [STORY, LETTER, ODD, BLOCKED]
+    assert json.loads(plain.splitlines()[0])["facts"] == ["blocked"]
+    (tmp_path / "other").mkdir()
+    other = Home(tmp_path / "other")
+    assert other.journal("import", out).code == 0
+    assert other.lines() == home.lines()
+
+
+def test_a_file_under_another_passphrase_needs_that_one_too(home):
+    file = home.file(age.sealed(STORY + b"\n", "another little sentence"), "x.age")
+    refused = home.journal("import", file)
+    assert refused.refused
+    assert "does not open this file" in refused.err
+    assert "--file-passphrase-file" in refused.err
+    other = home.said("another little sentence", "other")
+    assert home.journal("import", file, "--file-passphrase-file", other).code == 0
+
+
+@pytest.mark.parametrize("harm", ["cut", "flipped"])
+def test_a_sealed_file_that_was_harmed_is_not_brought_in(empty, harm):
+    whole = bytearray(age.sealed(LINES, PASSPHRASE))
+    if harm == "cut":
+        del whole[-9:]
+    else:
+        whole[-30] ^= 1
+    answer = empty.journal("import", empty.file(bytes(whole), "x.age"))
+    assert answer.refused
+    assert "cut off or changed since it was written" in answer.err
+    assert not empty.data.exists()
+
+
+def test_nothing_is_written_over_unasked(home):
+    out = home.file(b"something dear", "dear.txt")
+    answer = home.journal("export", out)
+    assert answer.refused
+    assert "was not touched" in answer.err
+    assert out.read_bytes() == b"something dear"
+    assert home.journal("export", out, "--plain", "--replace").code == 0
+    assert b"lamp" in out.read_bytes()
+
+
+def test_a_place_that_is_none_is_named(home):
+    for place, sentence in ((home.around, "is a folder"), (home.around / "no" / "x.age", "There is no folder")):
+        answer = home.journal("export", place)
+        assert answer.refused
+        assert sentence in answer.err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_to_is_named(home):
+    shut = home.around / "shut"
+    shut.mkdir(mode=0o500)
+    answer = home.journal("export", shut / "x.age")
+    assert answer.refused
+    assert "Nothing was left half-written" in answer.err
+
+
+def test_out_of_a_damaged_file_what_can_be_read_is_saved(empty):
+    many = [LETTER.replace(b"window", b"window " * 90 + str(number).encode()) for number in range(60)]
+    empty.journal("import", empty.file(b"\n".join(many)))
+    file = empty.data / "notes.db"
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) * 9 // 10])
+    out = empty.around / "saved.jsonl"
+    answer = empty.journal("export", out, "--plain")
+    assert answer.code == 1
+    assert "60 lines are in" in answer.out
+    assert "could not be read any more, and keep their places" in answer.out
+    saved = out.read_bytes().splitlines()[1:]
+    assert len(saved) == 60
+    assert 20 < sum(line in many for line in saved) < 60
+    assert empty.journal("verify").code == 1
+
+
+# --- verify ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_sound_journal_is_called_sound(home):
+    answer = home.journal("verify")
+    assert answer.code == 0
+    assert "All 4 lines are there, in order, and as they were written." in answer.out
+    assert "not quite understood: 3, 4." in answer.out
+    assert "lamp" not in answer.out
+
+
+def test_a_changed_line_is_found(home):
+    with sqlite3.connect(home.data / "notes.db") as file:
+        file.execute("UPDATE store_entry SET sealed = zeroblob(80) WHERE seq = 2")
+    answer = home.journal("verify")
+    assert answer.code == 1
+    assert "3 of 4 lines can be read" in answer.out
+    assert "not shown: 2." in answer.out
+
+
+def test_a_missing_line_is_found_and_exported_as_missing(home):
+    with sqlite3.connect(home.data / "notes.db") as file:
+        file.execute("DELETE FROM store_entry WHERE seq = 2")
+    assert "Missing: 2." in home.journal("verify").out
+    out = home.around / "rest.jsonl"
+    answer = home.journal("export", out, "--plain")
+    assert answer.code == 1
+    assert "1 line could not be read any more" in answer.out
+    assert out.read_bytes().splitlines()[2] == b'{"kind":"unreadable"}'
+
+
+def test_what_is_no_database_is_called_damaged(home):
+    (home.data / "notes.db").write_bytes(b"once upon a time " * 999)
+    answer = home.journal("verify")
+    assert answer.code == 1
+    assert "is damaged" in answer.err
+    assert "Traceback" not in answer.err
+
+
+@pytest.mark.parametrize("name", ["verify", "export", "passphrase", "erase"])
+def test_where_there_is_no_journal_it_says_so(empty, name):
+    words = (empty.around / "x.age",) if name == "export" else ()
+    answer = empty.journal(name, *words)
+    assert answer.refused
+    assert f"There is no journal in {empty.data}" in answer.err
+    assert not empty.data.exists()
+
+
+def test_an_app_never_begun_holds_no_journal(home):
+    with sqlite3.connect(home.data / "notes.db") as file:
+        for table in ("entry", "snapshot", "kept", "once", "slot", "letter", "vault"):
+            file.execute(f"DELETE FROM store_{table}")
+    answer = home.journal("verify")
+    assert answer.refused
+    assert "There is no journal" in answer.err
+
+
+# --- passphrase ------------------------------------------------------------------------------------------------------
+
+
+def test_a_wrong_passphrase_opens_nothing(home):
+    answer = home.journal("verify", passphrase=home.said("a candle on the sofa", "wrong"))
+    assert answer.refused
+    assert "did not open" in answer.err
+
+
+def test_a_new_passphrase_takes_the_place_of_the_old_one(home):
+    new = home.said("another little sentence", "new")
+    answer = home.journal("passphrase", "--new-passphrase-file", new)
+    assert answer.code == 0
+    assert home.journal("verify").refused
+    assert home.journal("verify", passphrase=new).code == 0
+
+
+def test_a_new_passphrase_too_short_changes_nothing(home):
+    answer = home.journal("passphrase", "--new-passphrase-file", home.said("short", "new"))
+    assert answer.refused
+    assert "at least 15 characters" in answer.err
+    assert home.journal("verify").code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [(b"", "is empty"), (b"\n", "is empty"), (b"\xff\xfe\x00\n", "no text in UTF-8"), (None, "There is no file")],
+)
+def test_a_passphrase_file_that_is_none_is_named(home, content, sentence):
+    file = home.around / "strange"
+    if content is not None:
+        file.write_bytes(content)
+    answer = home.journal("verify", passphrase=file)
+    assert answer.refused
+    assert sentence in answer.err
+
+
+def test_a_passphrase_file_that_is_a_folder_is_named(home):
+    answer = home.journal("verify", passphrase=home.around)
+    assert answer.refused
+    assert "is a folder" in answer.err
+
+
+def test_where_nobody_can_be_asked_it_says_how_to_tell(home):
+    answer = goldseam("journal", "verify", "--data", home.data)
+    assert answer.refused
+    assert "name it with --passphrase-file" in answer.err
+
+
+# --- erase -----------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_deleted_without_a_word(home):
+    answer = home.journal("erase")
+    assert answer.refused
+    assert "Nothing was deleted" in answer.err
+    assert home.journal("verify").code == 0
+
+
+def test_a_word_deletes_everything(home):
+    answer = home.journal("erase", "--yes")
+    assert answer.code == 0
+    assert list(home.data.glob("notes.db*")) == []
+    assert home.journal("verify").refused
+
+
+def test_a_wrong_passphrase_deletes_nothing(home):
+    assert home.journal("erase", "--yes", passphrase=home.said("a candle on the sofa", "wrong")).refused
+    assert home.journal("verify").code == 0

@@ -1,0 +1,44 @@
+"""The command line, run as people run it: another process, what it says, and its exit code."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+GOLDSEAM = [sys.executable, "-m", "goldseam"]
+PATIENCE = 120  # seconds; a machine under load is slow, a command that hangs is a failure
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def refused(self) -> bool:
+        """Bad input: exit code 2, nothing on stdout, one plain sentence or a few on stderr."""
+        return self.code == 2 and not self.out and self.plain
+
+    @property
+    def plain(self) -> bool:
+        """Whether stderr is for people: there, and no traceback."""
+        return bool(self.err.strip()) and "Traceback" not in self.err
+
+
+def goldseam(*words: object, given: str = "", program: list[str] | None = None, **more: str) -> Answer:
+    """Run a command with `given` on stdin. `more` are environment variables."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GOLDSEAM_")}
+    done = subprocess.run(
+        [*(program or GOLDSEAM), *map(str, words)],
+        input=given.encode(),
+        capture_output=True,
+        timeout=PATIENCE,
+        env={**environment, "GOLDSEAM_DATA": "/nowhere/at/all", "GOLDSEAM_NO_BROWSER": "1", **more},
+        cwd=Path(__file__).parent,
+        check=False,
+    )
+    return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
