@@ -7,6 +7,7 @@ import pytest
 from goldseam.content import lessons, words
 from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
+from goldseam.programme import moments as programme_moments
 from goldseam.web.pages.moments import MOMENTS, NUMBERS, address
 
 LINK = re.compile(r'<a[^>]*href="(/p/[^"]*)"')
@@ -26,7 +27,8 @@ def said(code: str) -> str:
 
 
 def test_all_thirty_one_moments_have_their_words_and_stand_in_the_order_of_need():
-    assert [moment.code for moment in MOMENTS] == [known.code for known in words.moments()]
+    codes = [moment.code for moment in MOMENTS]
+    assert codes == [known.code for known in words.moments()] == [known.code for known in programme_moments.MOMENTS]
     assert len(MOMENTS) == 31
 
 

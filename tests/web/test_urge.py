@@ -238,6 +238,11 @@ def test_looking_again_does_not_lengthen_it(waiting, clock):
     assert seconds_left(waiting) == 420
 
 
+def test_the_bar_fills_as_the_wait_goes_on(waiting, clock):
+    clock.forward(minutes=3)
+    assert '<progress class="progress" max="600" value="180"' in waiting.html("urge-timer")
+
+
 def test_without_scripts_the_page_says_what_is_left_and_can_be_looked_at_again(waiting, clock):
     clock.forward(minutes=3, seconds=5)
     html = waiting.html("urge-timer")
@@ -419,3 +424,15 @@ def test_after_any_closing_fact_the_way_not_to_text_is_still_there(person):
     for fact in ("explicit_no", "order", "user_was_harmed", "minor", "harm_intent"):
         person.record(e.FactRecorded(fact=fact))
         assert person.send("urge-letter", text="stays here").status_code == 302
+
+
+def test_today_knows_of_the_wait_and_asks_when_it_is_over(waiting, clock):
+    assert "You are waiting Until 20:10." in waiting.reads("today")
+    clock.forward(minutes=9)
+    waiting.get("moments")
+    clock.forward(minutes=1)
+    page = waiting.reads("today")
+    assert "Your wait is over How is it now?" in page
+    assert "keys" not in page
+    outcome(waiting, "did_not_send", before="8")
+    assert "I want to write to them" in waiting.reads("today")

@@ -13,6 +13,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from goldseam.content import words
+from goldseam.content.evidence import EVIDENCE, Evidence
 from goldseam.programme import entries as e
 from goldseam.programme import space
 from goldseam.programme.decide import Refused
@@ -21,6 +22,7 @@ from goldseam.web.access import unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import MISSING, once_of, sent
 from goldseam.web.forms.ratings import TodayForm
+from goldseam.web.pages import urge_state
 from goldseam.web.pages.days import days_of
 from goldseam.web.pages.pause import pause_of
 from goldseam.web.paper import page
@@ -40,6 +42,7 @@ class Thing:
     button: str
     address: str
     why: str
+    evidence: Evidence | None
 
 
 def part_of_day(hour: int) -> str:
@@ -53,6 +56,7 @@ def things(desk: Desk) -> list[Thing]:
         Thing(
             code=action.code,
             why=words.why(action.why, action.params),
+            evidence=EVIDENCE[said.evidence] if said.evidence else None,
             **{name: getattr(said, name) for name in ("title", "line", "button", "address")},
         )
         for action in desk.plan.today.actions
@@ -89,6 +93,7 @@ def shown(request: HttpRequest, desk: Desk, form: TodayForm, status: int, error:
         rated=state.ratings.get(desk.today.toordinal(), (None, None))[0],
         things=things(desk),
         urge=state.together is None,
+        waits=urge_state.waits_until(desk),
         pause=pause_of(desk),
         days=days_of(desk),
         **common,

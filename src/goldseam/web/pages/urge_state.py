@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from goldseam.web.desk import Desk
 
@@ -79,6 +80,12 @@ def over(desk: Desk) -> None:
     """The urge is over; nothing of it stays beside the journal."""
     desk.drop_draft(PLACE)
     desk.drop_draft(LETTER_PLACE)
+
+
+def waits_until(desk: Desk) -> datetime | None:
+    """Until when one waits, or waited, on the person's own clock; None where no wait is in hand."""
+    urge = in_hand(desk)
+    return urge.until.astimezone(ZoneInfo(desk.zone)) if urge and urge.until else None
 
 
 def next_morning(local: datetime) -> datetime:
