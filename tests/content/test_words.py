@@ -98,6 +98,7 @@ def test_an_action_says_what_it_is_and_leads_there(code, params):
     assert said.line
     assert said.button
     assert said.address in routes()
+    assert said.evidence is None or said.evidence in EVIDENCE
     try:
         reverse(said.address)
     except NoReverseMatch:

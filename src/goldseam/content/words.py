@@ -39,12 +39,13 @@ class FindingWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionWords:
-    """One thing to do now: a title, a line, what the button says, and the name of the route it leads to."""
+    """One thing to do now: a title, a line, what the button says, the name of its route, and the id of its evidence."""
 
     title: str
     line: str
     button: str
     address: str
+    evidence: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +149,7 @@ def action(code: str, params: Params | None = None) -> ActionWords:
         line=filled(words["line"], known),
         button=words["button"],
         address=words["address"],
+        evidence=words.get("evidence"),
     )
 
 
