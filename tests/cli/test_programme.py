@@ -63,6 +63,12 @@ def test_the_first_line_of_an_export_is_no_entry_and_closes_what_it_says():
     assert said["problems"] == [{"line": 2, "text": "this kind of entry is not known"}]
 
 
+def test_what_came_after_the_instant_closes_and_opens_nothing():
+    later = PAUSE.replace("2026-01-10", "2026-02-20")
+    assert told(STORY, later)["stages"]["space"] == "not_begun"
+    assert told(STORY, BLOCKED, at="2026-01-10T12:00:00+01:00")["closing_facts"] == ["blocked"]
+
+
 def test_an_empty_journal_has_an_answer_too():
     said = told("")
     assert not any(gate["open"] for gate in said["gates"].values())

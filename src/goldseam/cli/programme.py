@@ -14,7 +14,6 @@ from goldseam.cli.says import Stop, aside, counted
 from goldseam.journal import lines, moments
 from goldseam.journal.manifest import closed
 from goldseam.journal.problems import JournalFileProblem
-from goldseam.programme.safety import with_sticky
 
 SHOWN = 10  # problems told one by one; more of them say nothing more
 
@@ -32,8 +31,8 @@ def show(asked: argparse.Namespace) -> int:
     problems = [lines.Problem(0, text) for text in (*source.problems, *header.problems)] + found.problems
     if found.lines and not found.recorded:
         raise Stop(_nothing(asked.file, problems))
-    story = with_sticky(programme.fold(found.recorded), header.facts, header.unanswered)
-    plan = programme.plan(story, at, found.recorded[-1].zone if found.recorded else None)
+    zone = found.recorded[-1].zone if found.recorded else None
+    plan = programme.seen_at(found.recorded, at, zone, facts=header.facts, unanswered=header.unanswered)
     if asked.json:
         print(
             json.dumps(
