@@ -57,7 +57,7 @@ def _finding(id_: str, fields: dict[str, Any]) -> Evidence:
         sentence=fields["says"],
         grade=fields["grade"],
         grade_label=f"{fields['grade']} · {people}",
-        grade_meaning=" ".join(filter(None, (STRENGTH[fields["grade"]], caution))),
+        grade_meaning=fields.get("meaning") or " ".join(filter(None, (STRENGTH[fields["grade"]], caution))),
         citation=fields["cite"] + where,
         status_note=STATUS[fields["status"]],
     )
