@@ -21,7 +21,7 @@ IDLE = timedelta(minutes=10)  # the default; the person may choose 1 to 60 (AB-1
 PROOF_LASTS = timedelta(minutes=5)  # how long a passphrase just given counts for export, deletion … (AB-20)
 CLOCK_SLACK = timedelta(minutes=1)  # a clock set back further than this ends the session
 DOZE = 2.0  # seconds: two clocks read one after the other may differ a little without any sleep in between
-SWEEP_SECONDS = 30  # how often ended sessions are dropped although nobody asks
+SWEEP_SECONDS = 5  # how often ended sessions are dropped although nobody asks
 
 
 @dataclass(slots=True)
