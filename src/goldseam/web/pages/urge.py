@@ -45,9 +45,6 @@ def strength(request: HttpRequest, desk: Desk) -> HttpResponse:
     """How strong it is: one tap. A number from an old or odd form is passed over."""
     if request.method == "POST":
         said = request.POST.get("before", "")
-        if request.POST.get("do") == "anew":
-            urge_state.over(desk)
-            return redirect("urge-strength")
         urge_state.know(desk, before=int(said) if said in map(str, range(11)) else None)
         return redirect("urge-feeling")
     return page(request, "moments/urge/strength.html", tab="moments", done=0, of=OF)
