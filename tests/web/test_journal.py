@@ -359,7 +359,7 @@ def test_a_span_of_days_is_counted_first_and_erased_then(written):
 
 def test_everything_that_mentions_a_name_goes_whatever_its_case(written):
     written.record(e.TheirViewWritten(text="NOOR would say I never listened."), e.ReasonKept(text="To sleep again."))
-    answer = written.send("clear", words="noor")
+    answer = written.send("clear", words="nOOr")
     assert "2 lines." in answer.content.decode()
     written.confirm(answer, do="erase")
     page = written.reads("journal")

@@ -8,6 +8,7 @@ NOTICES: dict[str, str] = {
     # the journal, and onward
     "letter": "Your letter is kept. Nobody receives it.",
     "stop-line": "Your stop line is kept. On its day your own words come back to you.",
+    "step": "Noted. Now it is their turn, and yours to live on.",
     # today and the pause
     "rated": "Kept for today.",
     "calmer": "Good that it is calmer. Help stays where it is.",

@@ -68,6 +68,7 @@ def road(request: HttpRequest, desk: Desk) -> HttpResponse:
         gate=gate,
         later=road_gate.later_gates(desk, gate) if gate else [],
         ladder=road_ladder.ladder(desk, gate) if gate else None,
+        doors=road_ladder.doors(desk) if gate else [],
     )
 
 

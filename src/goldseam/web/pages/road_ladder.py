@@ -8,6 +8,7 @@ from datetime import date
 
 from goldseam.programme import entries as e
 from goldseam.programme import reconnect
+from goldseam.programme.decide import GATE_OF_STEP
 from goldseam.web.desk import Desk
 from goldseam.web.pages import road_words
 from goldseam.web.pages.lines import line_of
@@ -35,6 +36,34 @@ class Ladder:
 
     rungs: tuple[Rung, ...]
     waits: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """Something about the two of them that one can do or note now: the name of its page, what follows it, its words."""
+
+    address: str
+    number: int | None
+    words: str
+
+
+def doors(desk: Desk) -> list[Door]:
+    """What one can do or note now, from the ladder; nothing is ever taken from here."""
+    state, gates = desk.story.state, desk.plan.gates
+    found = [
+        Door(address="step", number=number, words=road_words.DOORS[step])
+        for number, (step, gate) in enumerate(GATE_OF_STEP.items(), start=1)
+        if gates[gate].open
+    ]
+    if state.unreviewed:
+        found.append(Door(address="look-back", number=None, words=road_words.DOORS["review"]))
+    if state.open_text is not None:
+        found.append(Door(address="they-wrote", number=None, words=road_words.DOORS["answer"]))
+        if reconnect.silent(state, desk.plan.day.toordinal()):
+            found.append(Door(address="silence", number=None, words=road_words.DOORS["silence"]))
+    if state.steps:
+        found.append(Door(address="their-yes", number=None, words=road_words.DOORS["yes"]))
+    return found
 
 
 def ladder(desk: Desk, gate: Gate) -> Ladder:

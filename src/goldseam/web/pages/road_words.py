@@ -179,6 +179,16 @@ REVIEWS = {
 BOTH_MORE = "Both wanted more."
 NOT_BOTH_MORE = "Not both wanted more."
 TALKS = {"we_try": "You both want to try.", "need_time": "Time was asked for.", "no": "The answer was no."}
+DOORS = {
+    "text": "A light message",
+    "call": "A short call",
+    "meet": "A meeting",
+    "talk": "The talk",
+    "review": "Look back on it",
+    "answer": "They answered",
+    "silence": "What silence says",
+    "yes": "They said yes to something",
+}
 NO_ANSWER_YET = "No answer yet. Nothing goes after it."
 SILENT = "A week without a word. Silence is an answer, too."
 UNANSWERED = "It stayed without an answer."
