@@ -5,6 +5,7 @@ import re
 import pytest
 
 from goldseam.programme import entries as e
+from people import text_of
 
 
 def wrote(person, **fields):
@@ -346,3 +347,33 @@ def test_an_exception_of_the_court_opens_it_again(person):
 def test_locked_pages_lead_to_the_front(person, name):
     person.lock()
     assert person.get(name).url == person.address("front")
+
+
+# --- when the disk is full --------------------------------------------------------------------------------------------
+
+FORMS = [
+    ("they-wrote", {"words": "Words of theirs"}, "Words of theirs"),
+    ("reply", {"words": "Words of mine", "do": "sent"}, "Words of mine"),
+    ("needed-message", {"about": "child", "ticks": ALL}, 'value="child" checked'),
+    ("happened", {"slip": "message", "before": "A song"}, "A song"),
+    ("asked-to-stop", {"by": "them", "words": "Please stop", "do": "sure"}, "Please stop"),
+    ("blocked", {"do": "sure"}, "They blocked you."),
+    ("someone-new", {"do": "new"}, "Is there someone new?"),
+    ("urge-timer", {"outcome": "sent", "before": "8", "after": "3"}, 'value="3" checked'),
+]
+
+
+@pytest.mark.parametrize(("name", "fields", "kept"), FORMS, ids=[name for name, _, _ in FORMS])
+def test_a_full_disk_is_told_in_a_sentence_and_nothing_is_lost(written_to, monkeypatch, name, fields, kept):
+    from goldseam.store import journals
+
+    def full(*args, **kwargs):
+        raise journals.CannotSave
+
+    filled = written_to.fields(name, **fields)
+    monkeypatch.setattr(journals, "act", full)
+    answer = written_to.post(name, filled)
+    assert answer.status_code == 422
+    assert str(journals.CannotSave()) in text_of(answer)
+    assert kept in answer.content.decode()
+    assert written_to.kinds() == ["they-wrote"]
