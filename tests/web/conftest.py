@@ -45,3 +45,13 @@ def visitor(db, clock):
 def person(visitor, clock) -> Person:
     """Someone who has just made their journal; nothing is recorded in it."""
     return Person(visitor, clock).begin()
+
+
+@pytest.fixture
+def waiting(person) -> Person:
+    """Someone in the first second of the wait: 8 of 10, lonely, a song, one line written."""
+    person.send("urge-strength", before="8")
+    person.send("urge-feeling", feeling="lonely")
+    person.send("urge-trigger", trigger="song_or_place")
+    person.send("urge-letter", text="I miss your keys in the door")
+    return person
