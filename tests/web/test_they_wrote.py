@@ -5,7 +5,7 @@ import re
 import pytest
 
 from goldseam.programme import entries as e
-from people import text_of
+from people import hidden_fields, text_of
 
 
 def wrote(person, **fields):
@@ -285,6 +285,15 @@ def test_a_fact_recorded_in_one_tab_beats_the_reply_open_in_another(written_to, 
     assert answer.status_code == 403
     assert written_to.address("onward") in answer.content.decode()
     assert "reply-sent" not in written_to.kinds()
+
+
+def test_what_was_written_there_is_not_lost_and_can_be_kept_unsent(written_to):
+    fields = written_to.fields("reply", words="What I wanted to say to you", do="sent")
+    written_to.record(e.FactRecorded(fact="order"))
+    answer = written_to.post("reply", fields)
+    assert "What I wanted to say to you" in answer.content.decode()
+    written_to.post("letter", {**hidden_fields(answer), "text": "What I wanted to say to you"})
+    assert written_to.entries()[-1] == e.LetterKept(text="What I wanted to say to you", kind_of="unsent")
 
 
 def test_a_request_to_stop_confirmed_in_one_tab_beats_the_moments_of_another(written_to):

@@ -32,7 +32,8 @@ def put_away(request: HttpRequest, desk: Desk, surface: str) -> HttpResponse:
         shown["until"] = gate.opens_on if "countdown" in desk.plan.surfaces else None
     except Exception as error:  # deny by default, whatever broke
         report(error)
-    return page(request, "refusals/closed.html", status=403, desk=desk, **{"until": None, **shown})
+    kept = "\n\n".join(written_in(request))
+    return page(request, "refusals/closed.html", status=403, desk=desk, kept=kept, **{"until": None, **shown})
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
