@@ -1,4 +1,4 @@
-"""Erasing words: one line, a span of days, everything that mentions a name. At once, without a reason (AB-15, AB-16)."""
+"""Erasing words: one line, a span of days, all that mentions a name. At once, without a reason (AB-15, AB-16)."""
 
 from datetime import date
 

@@ -35,10 +35,8 @@ def test_the_newest_stands_first_under_its_day(written):
     written.later(days=1)
     written.record(e.ReasonKept(text="To sleep again."))
     page = written.reads("journal")
-    places = [
-        page.index(name)
-        for name in ("Today", "A reason for the pause", "Tuesday 24 November", "How the day was", "A slip")
-    ]
+    titles = ("Today", "A reason for the pause", "Tuesday 24 November", "How the day was", "A slip")
+    places = [page.index(title, page.index("Your journal.")) for title in titles]
     assert places == sorted(places)
 
 
