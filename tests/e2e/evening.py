@@ -33,7 +33,7 @@ def makes_a_journal(visit) -> Kept:
 
 def types_back(visit, code: str):
     groups = code.split("-")
-    visit.write(re.compile("first four"), groups[0]).write(re.compile("last four"), groups[-1])
+    visit.write(re.compile("first four"), groups[0]).write(re.compile("last two"), groups[-1])
     return visit.press("I have written it down")
 
 

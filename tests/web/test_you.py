@@ -143,7 +143,7 @@ def test_sixty_seconds_at_an_unlocked_screen_give_an_intruder_nothing(person, cl
         assert person.post("prove", {"to": "/p/y11", "passphrase": guess}).status_code == 422
     assert sql("SELECT sealed FROM store_slot ORDER BY id") == slots
     assert len(person.entries()) == 1
-    assert "3 times that did not fit" in person_back(person).reads("you")
+    assert "A wrong passphrase was tried 3 times" in person_back(person).reads("you")
 
 
 def person_back(person):
@@ -243,7 +243,7 @@ def test_failing_succeeding_and_exporting_are_lines_with_local_time(person, cloc
     person.unlock()
     person.post("export", {"do": "plain"})
     page = person.reads("openings")
-    order = [page.index(what) for what in ("Everything saved as a file", "Opened", "A passphrase that did not fit")]
+    order = [page.index(what) for what in ("Everything saved as a file", "Opened", "A wrong passphrase")]
     assert order == sorted(order)
     assert "24 Nov 20:01" in page
 

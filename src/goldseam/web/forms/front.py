@@ -61,10 +61,10 @@ class UnlockForm(forms.Form):
 
 
 class CodeBackForm(forms.Form):
-    """The first and the last group of the spare key, typed back from paper."""
+    """The first and the last group of the spare key, typed back from paper: four characters, and the two that check."""
 
     first = forms.CharField(label="Type its first four characters", max_length=20)
-    last = forms.CharField(label="And its last four", max_length=20)
+    last = forms.CharField(label="And its last two", max_length=20)
 
     def __init__(self, *args: Any, code: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -136,7 +136,8 @@ def code(request: HttpRequest, desk: Desk) -> HttpResponse:
         journals.settle_recovery(desk.keys)
         return code_settled(desk, first_time, "spare-key")
     status = 422 if request.method == "POST" else 200
-    return page(request, "front/code.html", status=status, form=form, code=fresh, first_time=first_time)
+    around = {"desk": None} if first_time else {}  # no way past this choice but to make it, or to leave
+    return page(request, "front/code.html", status=status, form=form, code=fresh, first_time=first_time, **around)
 
 
 def code_settled(desk: Desk, first_time: bool, notice: str) -> HttpResponse:

@@ -26,7 +26,7 @@ from goldseam.web.paper import page
 # What stands in the list of openings, by `journals.Opening.what`: in words, and its icon.
 HAPPENED: dict[str, tuple[str, str]] = {
     "opened": ("Opened", "door-open"),
-    "tried": ("A passphrase that did not fit", "key-round"),
+    "tried": ("A wrong passphrase", "key-round"),
     "recovered": ("Opened with the spare key", "life-buoy"),
     "exported": ("Everything saved as a file", "download"),
     "brought_in": ("A file brought in", "package"),
@@ -61,7 +61,6 @@ def you(request: HttpRequest, desk: Desk) -> HttpResponse:
         country=places.country_names().get(state.country or "", ""),
         has_spare=journals.has_recovery(desk.keys),
         lately=lately(desk),
-        witness_words=witness.words_now(desk.keys),
     )
 
 
@@ -130,8 +129,8 @@ def lately(desk: Desk) -> str:
     tried = next((opening for opening in journals.openings(desk.keys) if opening.what == "tried"), None)
     if tried is None:
         return "Each time it was opened, tried, exported or changed"
-    times = "once" if tried.times == 1 else f"{tried.times} times"
-    return f"A passphrase was tried {times} that did not fit"
+    times = {1: "once", 2: "twice"}.get(tried.times, f"{tried.times} times")
+    return f"A wrong passphrase was tried {times}"
 
 
 @unlocked
