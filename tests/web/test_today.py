@@ -133,8 +133,9 @@ def test_the_number_needs_no_script(person):
 
 
 def test_ratings_of_ours_say_that_they_are_no_validated_scale(person):
+    assert "Not a validated scale." in person.reads("today")
     person.send("today", like_myself="6")
-    assert "not a validated scale" in person.reads("today")
+    assert "Not a validated scale." in person.reads("today")
 
 
 # --- the door, and the things ----------------------------------------------------------------------------------------
