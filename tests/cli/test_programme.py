@@ -139,6 +139,19 @@ def test_a_missing_file_is_named(tmp_path):
     assert "nowhere.jsonl" in answer.err
 
 
+def test_a_file_with_a_name_that_is_no_text_is_named_all_the_same():
+    code = "import sys; from goldseam.cli import main; sys.exit(main(['programme', 'no\\udce9where']))"
+    answer = goldseam(program=[sys.executable, "-c", code])
+    assert answer.refused
+    assert "There is no file no\\udce9where" in answer.err
+
+
+def test_the_answer_is_utf_8_whatever_the_machine_speaks():
+    plain = goldseam("programme", "--at", AT, given=STORY, PYTHONIOENCODING="ascii", LC_ALL="C", COLUMNS="80")
+    assert plain.code == 0, plain.err
+    assert "✓" in plain.out
+
+
 def test_a_folder_is_no_file(tmp_path):
     answer = goldseam("programme", "--at", AT, tmp_path)
     assert answer.refused

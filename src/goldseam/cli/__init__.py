@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 
 from goldseam.cli.asking import Usage, parser
-from goldseam.cli.says import Stop, say_why
+from goldseam.cli.says import Stop, say_why, speak_plainly
 
 # Named in the contract and not made yet: whoever calls one gets a sentence, and --help does not speak of it.
 NOT_YET = {
@@ -26,6 +26,7 @@ OWN_OPTIONS = ("-h", "--help", "--version")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code: 0 done, 1 the thing asked about does not hold, 2 bad input."""
+    speak_plainly()
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0].startswith("-") and words[0] not in OWN_OPTIONS):
         words.insert(0, "open")

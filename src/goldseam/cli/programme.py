@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from goldseam import programme
-from goldseam.cli.says import Stop, aside, counted
+from goldseam.cli.says import Stop, aside, counted, say
 from goldseam.journal import lines, moments
-from goldseam.journal.manifest import closed
+from goldseam.journal.manifest import Closed, closed
 from goldseam.journal.problems import JournalFileProblem
 
 SHOWN = 10  # problems told one by one; more of them say nothing more
@@ -21,30 +21,32 @@ SHOWN = 10  # problems told one by one; more of them say nothing more
 def show(asked: argparse.Namespace) -> int:
     """Read the lines, fold them, print what the programme says of them at the instant asked for."""
     at = instant(asked.at)
-    with _source(asked.file) as file:
+    found, header = _read(asked.file)
+    plan = programme.seen_at(found.recorded, at, facts=header.facts, unanswered=header.unanswered)
+    if asked.json:
+        said = programme.document(plan, [(problem.line, problem.text) for problem in found.problems])
+        say(json.dumps(said, ensure_ascii=False))
+        return 0
+    from goldseam.cli.picture import draw
+
+    draw(plan)
+    _tell(found.problems)
+    return 0
+
+
+def _read(name: str | None) -> tuple[lines.Understood, Closed]:
+    """The lines, and what the first one says is closed. Raises Stop where nothing can be read."""
+    with _source(name) as file:
         try:
             source = lines.read(file)
             found = lines.understood(source.texts)
         except JournalFileProblem as problem:
             raise Stop(str(problem)) from None
     header = closed(source.header)
-    problems = [lines.Problem(0, text) for text in (*source.problems, *header.problems)] + found.problems
+    found.problems[:0] = [lines.Problem(0, text) for text in (*source.problems, *header.problems)]
     if found.lines and not found.recorded:
-        raise Stop(_nothing(asked.file, problems))
-    zone = found.recorded[-1].zone if found.recorded else None
-    plan = programme.seen_at(found.recorded, at, zone, facts=header.facts, unanswered=header.unanswered)
-    if asked.json:
-        print(
-            json.dumps(
-                programme.document(plan, [(problem.line, problem.text) for problem in problems]), ensure_ascii=False
-            )
-        )
-        return 0
-    from goldseam.cli.picture import draw
-
-    draw(plan)
-    _tell(problems)
-    return 0
+        raise Stop(_nothing(name, found.problems))
+    return found, header
 
 
 def instant(text: str | None) -> datetime:
@@ -63,6 +65,8 @@ def instant(text: str | None) -> datetime:
 @contextmanager
 def _source(name: str | None) -> Iterator[BinaryIO]:
     if name is None or name == "-":
+        if sys.stdin.isatty():
+            aside("Reading journal lines from the keyboard. Ctrl+D ends them, Ctrl+C leaves.")
         yield sys.stdin.buffer
         return
     try:

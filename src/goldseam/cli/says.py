@@ -1,5 +1,6 @@
 """What the command line says: answers on stdout, everything else on stderr."""
 
+import io
 import sys
 
 
@@ -9,6 +10,13 @@ class Stop(Exception):
     def __init__(self, sentence: str, code: int = 2) -> None:
         self.code = code
         super().__init__(sentence)
+
+
+def speak_plainly() -> None:
+    """Write UTF-8 whatever the machine's habit, and show what is no text (half a file name) instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def say(sentence: str) -> None:
