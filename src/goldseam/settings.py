@@ -10,6 +10,7 @@
 """
 
 import hashlib
+import logging
 import os
 import secrets
 from pathlib import Path
@@ -67,7 +68,7 @@ def exit_page(value: str | None) -> str:
     """Where Leave goes. Neutral, so a page that greets people with their last search or video is refused."""
     address = value or WEATHER_PAGE
     parts = urlsplit(address)
-    host = (parts.hostname or "").removeprefix("www.")
+    host = (parts.hostname or "").rstrip(".")
     if parts.scheme != "https" or not host or parts.username or any(c in address for c in "\r\n\\ "):
         raise BadSetting("GOLDSEAM_EXIT", "is not a plain https address", "Write one such as " + WEATHER_PAGE + ".")
     if any(host == site or host.endswith("." + site) for site in TELLTALE_SITES):
@@ -147,6 +148,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 DEFAULT_EXCEPTION_REPORTER_FILTER = "django.views.debug.SafeExceptionReporterFilter"
 
 AUTH_PASSWORD_VALIDATORS: list[dict[str, str]] = []
-# What goes wrong is told without content by web.doors.Errors (LG-01); Django's own loggers would print addresses.
+# What goes wrong is told without content by web.doors.Errors (LG-01). Django's own loggers would print addresses, and
+# what an exception quotes; without a handler of their own they would do so by Python's last resort.
 LOGGING_CONFIG = None
+logging.getLogger("django").addHandler(logging.NullHandler())
 SILENCED_SYSTEM_CHECKS: list[str] = []
