@@ -34,7 +34,7 @@ def pages_of(person) -> list[str]:
         answer = person.client.get(path)
         if answer.status_code in (301, 302):
             waiting.append(answer.url.partition("?")[0])
-        elif answer.headers.get("Content-Type", "").startswith(PAGE):
+        elif answer.status_code != 405 and answer.headers.get("Content-Type", "").startswith(PAGE):
             shapes[shape] += 1
             pages.append(path)
             waiting += HREF.findall(answer.content.decode())

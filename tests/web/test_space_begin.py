@@ -54,6 +54,14 @@ def test_it_says_what_the_pause_is_for_and_what_not(person):
     assert "not a way to make them miss you" in page
 
 
+def test_where_a_pause_runs_it_says_since_when_and_where_to_change_it(person):
+    person.record(e.SpaceBegun(days=30, modes=("order",)))
+    person.later(days=3)
+    page = person.reads("space-begin")
+    assert "A pause has been running since 24 November 2026." in page
+    assert person.address("space") in person.html("space-begin")
+
+
 def test_a_pause_sent_twice_begins_once(person):
     fields = person.fields("space-begin", chip="30")
     person.post("space-begin", fields)

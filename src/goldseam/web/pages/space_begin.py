@@ -1,5 +1,7 @@
 """Beginning the pause, and the kind note that announces it. The tools of a running pause are in `space`."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path
@@ -39,7 +41,7 @@ def begin(request: HttpRequest, desk: Desk) -> HttpResponse:
         "space_begin/begin.html",
         status=422 if request.method == "POST" else 200,
         form=form,
-        running=state.space_start,
+        running=None if state.space_start is None else date.fromordinal(state.space_start),
         mode_notes=MODE_NOTES,
         chosen_modes=", ".join(label for mode, label in MODES if mode in (form["modes"].value() or ())),
         evidence=EVIDENCE,
