@@ -2,12 +2,13 @@
 
 from goldseam.programme import arrive, grow, onward, reconnect, safety, space, talk, together, understand  # noqa: F401
 from goldseam.programme.outlook import Plan, plan, seen_at
+from goldseam.programme.printed import document
 from goldseam.programme.space import Steadiness
 from goldseam.programme.state import State, Story, apply, begin, fold
 from goldseam.programme.today import Action, Today
 from goldseam.programme.verdict import Finding, Verdict
 
 __all__ = [
-    "Action", "Finding", "Plan", "State", "Steadiness", "Story", "Today", "Verdict", "apply", "begin", "fold", "plan",
-    "seen_at",
+    "Action", "Finding", "Plan", "State", "Steadiness", "Story", "Today", "Verdict",
+    "apply", "begin", "document", "fold", "plan", "seen_at",
 ]  # fmt: skip

@@ -79,7 +79,7 @@ def no_boundary(light: Light) -> Finding:
     ends = state.needs_time_until if state.needs_time_open is None and state.logistics_only is None else None
     answer = Answer(
         met=not asked,
-        params={"asked": asked, "until": as_date(ends).isoformat() if waits and ends is not None else None},
+        params={"asked": asked, "until": as_date(ends) if waits and ends is not None else None},
         because=[state.needs_time_seq if waits else None, state.logistics_only],
         opens=ends,
     )
@@ -114,10 +114,11 @@ def path_open(light: Light) -> Finding:
 def space_complete(light: Light) -> Finding:
     """The pause is complete."""
     state, day = light.state, light.day
-    found = space.steadiness(state, day)
+    found, opens = space.steadiness(state, day), space.completes_on(state, day)
     answer = Answer(
         met=space.complete(state, day),
         params={
+            "left": None if opens is None else opens - day,
             "begun": state.space_start is not None,
             "elapsed": space.elapsed(state, day),
             "days": state.space_days,
@@ -127,7 +128,7 @@ def space_complete(light: Light) -> Finding:
             "paused": space.paused(state, day),
         },
         because=[state.space_seq],
-        opens=space.completes_on(state, day),
+        opens=opens,
     )
     return finding("space_complete", answer, evidence="H-1")
 
@@ -213,7 +214,7 @@ def no_open_step(light: Light) -> Finding:
     opened = [*state.unreviewed.values(), *([state.open_text] if waiting and state.open_text else [])]
     answer = Answer(
         met=not opened,
-        params={"steps": [step.step for step in opened]},
+        params={"step": opened[-1].step, "on": as_date(opened[-1].day)} if opened else {},
         because=[step.seq for step in opened],
         opens=None if state.unreviewed else ends,
     )

@@ -1,10 +1,10 @@
 """The outlook at one instant: stages, gates, what is on the surface, and today."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from goldseam.programme import gates, onward, reconnect, safety, space, together, understand
+from goldseam.programme import gates, grow, onward, reconnect, safety, space, talk, together, understand
 from goldseam.programme import today as today_
 from goldseam.programme.entries import Recorded
 from goldseam.programme.gates import Light
@@ -43,7 +43,6 @@ def plan(story: Story, now: datetime, zone: str | None = None, *, later: Story |
     surfaces = frozenset.intersection(*(safety.surfaces_of(one.state, facts, one.at, one.day) for one in lights))
     verdicts = {name: gates.judged(questions, lights, day) for name, questions in gates.GATES.items()}
     shown = _lapsed(story.state, now, zone)
-    stages = _stages(shown, day.toordinal(), facts, surfaces, verdicts)
     scene = Scene(
         state=shown,
         now=now.astimezone(zone_of(zone or story.recorded.zone)) if zone or story.last_seq else now,
@@ -56,7 +55,7 @@ def plan(story: Story, now: datetime, zone: str | None = None, *, later: Story |
     return Plan(
         at=now,
         day=day,
-        stages=stages,
+        stages=_stages(scene),
         path=shown.hope,
         steadiness=space.steadiness(shown, day),
         closing_facts=tuple(facts),
@@ -66,15 +65,25 @@ def plan(story: Story, now: datetime, zone: str | None = None, *, later: Story |
     )
 
 
-def seen_at(lines: Iterable[Recorded], now: datetime, zone: str | None = None) -> Plan:
-    """The outlook at `now` of a journal that may go on after it: what came later closes, and opens nothing."""
+def seen_at(
+    lines: Iterable[Recorded],
+    now: datetime,
+    zone: str | None = None,
+    *,
+    facts: Collection[str] = (),
+    unanswered: int = 0,
+) -> Plan:
+    """The outlook at `now` of a journal that may go on after it: what came later closes, and opens nothing.
+
+    `facts` and `unanswered` are what an export says closed, even where the lines that said so are gone.
+    """
     everything, past, latest = list(lines), [], None
     for line in everything:
         latest = line.at if latest is None else max(latest, line.at)
         if latest > now:
             break
         past.append(line)
-    story = fold(past)
+    story = safety.with_sticky(fold(past), facts, unanswered)
     return plan(story, now, zone, later=None if len(past) == len(everything) else fold(everything))
 
 
@@ -115,15 +124,29 @@ def _facts(variants: list[State]) -> dict[str, int]:
     return dict(sorted(found.items(), key=lambda item: (item[1], item[0])))
 
 
-def _stages(
-    state: State, day: Day, facts: dict[str, int], surfaces: frozenset[str], verdicts: dict[str, Verdict]
-) -> dict[str, str]:
+def _stages(scene: Scene) -> dict[str, str]:
+    """Where each stage stands: not_begun, open, waiting, done, closed or absent."""
+    state, day = scene.state, scene.day
     return {
         "understand": understand.stage(state),
         "space": space.stage(state, day),
-        "grow": "open" if state.goals else "not_begun",
-        "reconnect": "absent" if facts else "open" if verdicts["reach_out"].open else "closed",
-        "talk": "absent" if facts else "open" if verdicts["talk"].open else "closed",
-        "together": together.stage(state, facts),
+        "grow": grow.stage(state),
+        "reconnect": _with_them(scene, ("reach_out", "call", "meet"), reconnect.stage(state, day)),
+        "talk": _with_them(scene, ("talk",), talk.stage(state)),
+        "together": together.stage(state, scene.facts),
         "onward": onward.stage(state),
     }
+
+
+def _with_them(scene: Scene, names: tuple[str, ...], stands: str) -> str:
+    """A stage with the other person: absent once anything closed, waiting while time alone or calm can end it."""
+    if scene.facts:
+        return "absent"
+    if stands == "done":
+        return "done"
+    if not scene.reaching:
+        resting = scene.crisis or safety.time_asked(scene.state, scene.day)
+        return "waiting" if resting else "closed"
+    if any(scene.gates[name].open for name in names):
+        return "open"
+    return stands

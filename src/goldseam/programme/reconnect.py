@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from goldseam.programme import entries as e
 from goldseam.programme import safety, space
 from goldseam.programme.records import Day, OpenStep, Reading, Review
-from goldseam.programme.state import STEPS_KEPT, State, When, handles
+from goldseam.programme.state import STEPS_KEPT, State, When, handles, keep_text
 
 # Days between a message of theirs and the next step from here (design).
 WAIT_AFTER = {
@@ -84,6 +84,7 @@ def silence_ends(state: State) -> Day | None:
 @handles(e.StepReviewed)
 def step_reviewed(state: State, entry: e.StepReviewed, seq: int, when: When) -> None:
     """How a step went. A message is not answered by looking back on it."""
+    keep_text(state, entry.kind, seq)
     state.unreviewed.pop(entry.step, None)
     state.reviews[entry.step] = Review(
         mine=entry.mine, theirs=entry.theirs, both_wanted_more=entry.both_wanted_more, seq=seq
@@ -132,6 +133,7 @@ def reply_sent(state: State, entry: e.ReplySent, seq: int, when: When) -> None:
 
 def _their_message(state: State, entry: e.ReplyReceived | e.TheyWrote, seq: int, when: When) -> None:
     """They wrote: whatever waited for that is over. Then what the message says counts."""
+    keep_text(state, entry.kind, seq)
     state.open_text = state.needs_time_open = state.closed_seq = None
     state.reply_due = state.wrote_seq = seq
     named = "boundary" if entry.boundary is not None else entry.reading
@@ -199,3 +201,10 @@ def running(state: State, day: Day) -> list[Wait]:
 def went_well(review: Review | None) -> bool:
     """Whether a step was reviewed at 3 of 5 or better on both sides."""
     return review is not None and review.mine >= WELL and review.theirs >= WELL
+
+
+def stage(state: State, day: Day) -> str:
+    """Where Reconnect stands while no gate of it is open: done once both try, waiting while a step or a wait runs."""
+    if state.together is not None:
+        return "done"
+    return "waiting" if state.unreviewed or running(state, day) else "closed"

@@ -2,12 +2,13 @@
 
 from goldseam.programme import entries as e
 from goldseam.programme import safety
-from goldseam.programme.state import State, When, handles
+from goldseam.programme.state import State, When, handles, keep_text
 
 
 @handles(e.TalkEnded)
 def talk_ended(state: State, entry: e.TalkEnded, seq: int, when: When) -> None:
     """Each side's own words: we both try, need time until a day they named, or no."""
+    keep_text(state, entry.kind, seq)
     safety.close(state, entry, seq)
     state.unreviewed.pop("talk", None)
     state.talked = entry.outcome
@@ -20,3 +21,10 @@ def talk_ended(state: State, entry: e.TalkEnded, seq: int, when: When) -> None:
 def changes_missing(state: State) -> tuple[str, ...]:
     """The causes without a proposed change."""
     return tuple(code for code, cause in state.causes.items() if cause.change_seq is None)
+
+
+def stage(state: State) -> str:
+    """Where Talk stands while its gate is closed."""
+    if state.talked == "we_try":
+        return "done"
+    return "waiting" if "talk" in state.unreviewed else "closed"
