@@ -1,7 +1,6 @@
 """`goldseam journal …`: in, out, checked, gone; on a folder of its own, as people run it."""
 
 import json
-import os
 import shutil
 import sqlite3
 
@@ -42,7 +41,7 @@ class Home:
         file.write_bytes(content)
         return file
 
-    def journal(self, *words: object, passphrase=None, **more: str) -> Answer:
+    def journal(self, *words: object, passphrase=None, **more) -> Answer:
         place = ("--data", self.data, "--passphrase-file", passphrase or self.passphrase)
         return goldseam("journal", words[0], *place, *words[1:], **more)
 
@@ -226,13 +225,47 @@ def test_a_place_that_is_none_is_named(home):
         assert sentence in answer.err
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written_to_is_named(home):
-    shut = home.around / "shut"
-    shut.mkdir(mode=0o500)
-    answer = home.journal("export", shut / "x.age")
+def test_a_folder_that_cannot_be_written_to_is_named(commons):
+    here = Home(commons)
+    lines = here.file(LINES)
+    commons.chmod(0o555)
+    answer = here.journal("import", lines, mortal=True)
+    assert answer.refused
+    assert not here.data.exists()
+
+
+def test_somebody_elses_journal_stays_as_it_is(commons, made):
+    here = Home(commons)
+    shutil.copytree(made[0].data, here.data)
+    here.data.chmod(0o555)
+    (here.data / "notes.db").chmod(0o444)
+    before = (here.data / "notes.db").read_bytes()
+    for words in (("verify",), ("export", commons / "x.age"), ("erase", "--yes")):
+        answer = here.journal(*words, mortal=True)
+        assert answer.refused, answer
+    assert (here.data / "notes.db").read_bytes() == before
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
+def test_a_file_given_to_somebody_else_is_told(commons, made):
+    here = Home(commons)
+    shutil.copytree(made[0].data, here.data)
+    for path in (here.data, here.data / "notes.db"):
+        path.chmod(0o777)
+        os.chown(path, 65534, 65534)
+    answer = here.journal("verify", mortal=True)
+    assert answer.refused
+    assert "is it yours to read?" in answer.err
+
+
+def test_where_the_export_cannot_be_written_nothing_is_left(commons, made):
+    here = Home(commons)
+    shutil.copytree(made[0].data, here.data)
+    (commons / "shut").mkdir(mode=0o555)
+    answer = here.journal("export", commons / "shut" / "x.jsonl", "--plain", mortal=True)
     assert answer.refused
     assert "Nothing was left half-written" in answer.err
+    assert list((commons / "shut").iterdir()) == []
 
 
 def test_out_of_a_damaged_file_what_can_be_read_is_saved(empty):

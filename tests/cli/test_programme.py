@@ -1,7 +1,6 @@
 """`goldseam programme`: plain journal lines in, what the programme says of them out."""
 
 import json
-import os
 import sys
 
 import pytest
@@ -158,11 +157,10 @@ def test_a_folder_is_no_file(tmp_path):
     assert "is a folder" in answer.err
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read_is_named(tmp_path):
-    file = tmp_path / "shut.jsonl"
+def test_a_file_that_may_not_be_read_is_named(commons):
+    file = commons / "shut.jsonl"
     file.touch(mode=0o000)
-    answer = goldseam("programme", "--at", AT, file)
+    answer = goldseam("programme", "--at", AT, file, mortal=True)
     assert answer.refused
     assert "cannot be read" in answer.err
 

@@ -85,7 +85,10 @@ def test_a_boundary_counts_without_a_time():
     )
 
 
-@pytest.mark.parametrize("until", ['"soon"', "7", 'null,"until":"2026-03-01"', '"2026-13-01"', '"99999-01-01"'])
+@pytest.mark.parametrize(
+    "until",
+    ['"soon"', "7", 'null,"until":"2026-03-01"', '"2026-03-01","until":"2026-02-01"', '"2026-13-01"', '"99999-01-01"'],
+)
 def test_an_unreadable_until_is_open_ended(until):
     assert entry('{"kind":"boundary-heard","wish":"needs_time","until":' + until + ",<AT>}") == e.BoundaryHeard(
         wish="needs_time", until=None

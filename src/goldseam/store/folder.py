@@ -37,7 +37,10 @@ def open_folder(data: Path | None = None, *, make: bool = False) -> Path:
             raise FileGone from None
     with told_plainly():
         call_command("migrate", verbosity=0, interactive=False)
-    path.chmod(0o600)
+    try:
+        path.chmod(0o600)
+    except OSError:
+        raise FileGone from None  # it is there, and it is somebody else's
     return path
 
 
