@@ -224,6 +224,15 @@ def steadiness(state: State, day: date | Day) -> Steadiness:
     return Steadiness(quiet=quiet, of=quiet + len(noisy), current=current, longest=longest)
 
 
+def quiet_days(state: State, day: date | Day) -> int:
+    """All quiet days since the pause began; nought where none has."""
+    today = ordinal(day)
+    if state.space_start is None or today < state.space_start:
+        return 0
+    slips = [slip for slip in state.slips if state.space_start <= slip <= today]
+    return _quiet(_freezes(state, today), slips, state.space_start, today) - state.paused_earlier
+
+
 def _quiet(freezes: list[tuple[Day, Day]], slips: list[Day], first: Day, last: Day) -> int:
     """Days from `first` to `last` that count and had no slip."""
     slipped_frozen = sum(any(begun <= slip < ended for begun, ended in freezes) for slip in slips)

@@ -63,7 +63,7 @@ def pause_of(desk: Desk) -> Pause | None:
         modes=tuple(MODE_WORDS.get(mode, mode) for mode in state.space_modes),
         quiet=steady.quiet,
         of=steady.of,
-        total=max(0, day - len(state.slips)),
+        total=space.quiet_days(state, today),
         current=steady.current,
         longest=steady.longest,
     )

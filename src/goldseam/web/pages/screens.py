@@ -90,6 +90,7 @@ def screen(request: HttpRequest, desk: Desk) -> HttpResponse:
     return page(
         request,
         "space/screen.html",
+        tab="road",
         offers=offers(desk),
         taken=history(desk),
         source=SCREENS["phq2"].source,
@@ -125,7 +126,7 @@ def questions(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
         form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     carried = bool(form.initial) and request.method != "POST"
-    return page(request, "space/questions.html", status=status, form=form, screen=known, carried=carried)
+    return page(request, "space/questions.html", tab="road", status=status, form=form, screen=known, carried=carried)
 
 
 @unlocked
@@ -139,7 +140,7 @@ def answered(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
         return redirect("screen")
     long = name in LONGER.values()
     heavy = "heavy" if long and result.total >= TALK else "some" if long and result.total >= SOME else ""
-    return page(request, "space/answered.html", result=result, heavy=heavy, source=SCREENS[name].source)
+    return page(request, "space/answered.html", tab="road", result=result, heavy=heavy, source=SCREENS[name].source)
 
 
 addresses = [

@@ -125,7 +125,7 @@ def freeze(request: HttpRequest, desk: Desk) -> HttpResponse:
     frozen = date.fromordinal(state.paused_since) if state.paused_since is not None else None
     status = 422 if request.method == "POST" else 200
     place = {} if frozen else {"place": "freeze", "writing": True}
-    return page(request, "space/freeze.html", status=status, form=form, frozen=frozen, **place)
+    return page(request, "space/freeze.html", tab="road", status=status, form=form, frozen=frozen, **place)
 
 
 @unlocked
@@ -143,7 +143,7 @@ def length(request: HttpRequest, desk: Desk) -> HttpResponse:
         form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     shown = {"form": form, "length": state.space_days, "shortest": SHORTEST, "lowered": state.lowered}
-    return page(request, "space/length.html", status=status, evidence=EVIDENCE, **shown)
+    return page(request, "space/length.html", tab="road", status=status, evidence=EVIDENCE, **shown)
 
 
 addresses = [

@@ -31,7 +31,9 @@ def slip(request: HttpRequest, desk: Desk) -> HttpResponse:
             return redirect(f"{reverse('space')}?ok=slip")
         form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
-    return page(request, "space/slip.html", status=status, form=form, place="slip", writing=True, evidence=EVIDENCE)
+    return page(
+        request, "space/slip.html", tab="road", status=status, form=form, place="slip", writing=True, evidence=EVIDENCE
+    )
 
 
 @unlocked
@@ -47,7 +49,7 @@ def needed(request: HttpRequest, desk: Desk) -> HttpResponse:
             return redirect(f"{reverse('space')}?ok=needed")
         form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
-    return page(request, "space/needed.html", status=status, form=form, place="needed")
+    return page(request, "space/needed.html", tab="road", status=status, form=form, place="needed")
 
 
 @unlocked
@@ -64,7 +66,7 @@ def rate(request: HttpRequest, desk: Desk) -> HttpResponse:
         form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     shown = {"form": form, "place": "day", "writing": True, "rows": fortnight(desk)}
-    return page(request, "space/rate.html", status=status, **shown)
+    return page(request, "space/rate.html", tab="today", status=status, **shown)
 
 
 addresses = [

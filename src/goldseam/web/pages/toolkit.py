@@ -76,7 +76,7 @@ def kept_page(request: HttpRequest, name: str, form: Form, kept: list[Kept]) -> 
     """A form for one more, and what is kept already."""
     status = 422 if request.method == "POST" else 200
     shown = {"form": form, "place": name, "writing": True, "kept": kept, "evidence": EVIDENCE}
-    return page(request, f"toolkit/{name}.html", status=status, **shown)
+    return page(request, f"toolkit/{name}.html", tab="road", status=status, **shown)
 
 
 @unlocked
@@ -109,7 +109,7 @@ def rule(request: HttpRequest, desk: Desk) -> HttpResponse:
         form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     shown = {"form": form, "place": "rule", "writing": True, "known": known, "notes": RULE_NOTES}
-    return page(request, "toolkit/rule.html", status=status, **shown)
+    return page(request, "toolkit/rule.html", tab="road", status=status, **shown)
 
 
 def may_answer(desk: Desk) -> bool:
@@ -140,7 +140,7 @@ def no_answer_plan(request: HttpRequest, desk: Desk) -> HttpResponse:
         form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     shown = {"form": form, "place": place, "writing": True, "known": known}
-    return page(request, "toolkit/no_answer.html", status=status, **shown)
+    return page(request, "toolkit/no_answer.html", tab="road", status=status, **shown)
 
 
 @unlocked
@@ -160,7 +160,7 @@ def quiet(request: HttpRequest, desk: Desk) -> HttpResponse:
     done = {code: seq for code, seq in desk.story.state.quiet_steps.items() if code in known}
     shown = {"groups": groups, "done": done, "count": len(done), "error": error, "opened": opened}
     shown |= {"friends": words.friends(), "evidence": EVIDENCE}
-    return page(request, "toolkit/quiet.html", status=422 if error else 200, **shown)
+    return page(request, "toolkit/quiet.html", tab="road", status=422 if error else 200, **shown)
 
 
 addresses = [
