@@ -1,13 +1,17 @@
 """The journal: newest first, folded; put right, taken back; letters."""
 
+import re
 from datetime import date
+from pathlib import Path
+from typing import Literal, get_args, get_origin, get_type_hints
 
 import pytest
 
 from goldseam.programme import entries as e
 from goldseam.store import journals
 from goldseam.web.pages import journal as pages
-from goldseam.web.pages.line_words import HEAPS, KINDS
+from goldseam.web.pages.line_words import HEAPS, KINDS, VALUES
+from goldseam.web.pages.lines import HIDDEN
 from goldseam.web.paper import icons
 
 LETTER = e.LetterKept(text="I keep rehearsing it, Noor.", kind_of="unsent")
@@ -116,6 +120,34 @@ def test_every_kind_has_a_name_a_picture_and_a_heap():
         assert title
         assert icon in icons()
         assert heap in HEAPS
+
+
+@pytest.mark.parametrize("kind", e.KINDS.values(), ids=e.KINDS)
+def test_every_choice_of_every_kind_has_its_words(kind):
+    for name, hint in get_type_hints(kind).items():
+        choices = choices_of(hint)
+        if choices and name not in HIDDEN and choices != {"yes", "no"}:
+            assert choices <= set(VALUES.get(name, {})), f"{kind.kind} {name}: {choices - set(VALUES.get(name, {}))}"
+
+
+def choices_of(hint):
+    if get_origin(hint) is Literal:
+        return {str(choice) for choice in get_args(hint)}
+    return set().union(*(choices_of(part) for part in get_args(hint)))
+
+
+GOLDEN = Path(__file__).parents[1] / "journal" / "golden" / "format-1.jsonl"
+
+
+def test_a_line_of_every_kind_can_be_shown_and_no_code_of_ours_is_seen(person):
+    from goldseam.store import journals
+
+    journals.bring_in(person.keys, GOLDEN.read_bytes().splitlines(), now=person.clock.now())
+    assert set(person.kinds()) == set(e.KINDS)
+    for line in person.lines():
+        page = person.reads("entry", line.seq)
+        main = page[page.index("Journal") :]
+        assert not re.search(r"\b[a-z]+_[a-z_]+\b|None|\[|\{", main.partition("Change or remove")[0]), line.entry.kind
 
 
 # --- a letter --------------------------------------------------------------------------------------------------------

@@ -91,6 +91,10 @@ KINDS: dict[str, tuple[str, str, str]] = {
 # By the name of a field; where two kinds use a name for two things, by kind and name.
 LABELS: dict[str, str] = {
     "slip-logged before": "What came before",
+    "step-taken words": "My words",
+    "reply-sent words": "My words",
+    "court-exception-recorded words": "What it allows",
+    "boundary-heard words": "In their words",
     "screen-taken name": "Which",
     "urge-logged after": "Urge afterwards",
     "check-in-held plan": "The plan for the week",
@@ -132,6 +136,9 @@ LABELS: dict[str, str] = {
     "mine": "Mine",
     "modes": "What still needs a word",
     "mood": "Mood",
+    "my_give": "What I can give",
+    "my_like": "What I would like",
+    "my_must": "What I must have",
     "name": "Name",
     "note": "Note",
     "on": "Day",
@@ -152,6 +159,9 @@ LABELS: dict[str, str] = {
     "step": "Step",
     "strengthen": "What to strengthen",
     "theirs": "Theirs",
+    "their_give": "What they can give",
+    "their_like": "What they would like",
+    "their_must": "What they must have",
     "then": "then I",
     "they_were_afraid": "They were afraid of me",
     "ties": "What still connects us",
@@ -165,6 +175,9 @@ LABELS: dict[str, str] = {
     "words": "Their words",
 }
 
+ANNOUNCED = "pause_announced"  # a step of the quiet list: they know about the pause
+TOLD = "they know about the pause"
+
 SAFETY = (
     "adult", "afraid_of_them", "hurt_by_them", "controlled_by_them", "they_were_afraid", "contacted_after_no", "order",
     "police",
@@ -173,6 +186,8 @@ ANSWERS = {"yes": "yes", "no": "no", "unsure": "not sure", "skipped": "left open
 
 VALUES: dict[str, dict[str, str]] = {
     **dict.fromkeys(SAFETY, ANSWERS),
+    "about": {"child": "a child", "work": "work or school", "home": "the home", "belongings": "belongings",
+              "money": "money", "health": "health", "law": "law"},
     "boundary": {
         "no_contact": "no contact", "space": "room and time", "limit": "only what is needed",
         "new_partner": "someone new", "final": "it is final", "legal_fear": "fear, or the law",
@@ -186,6 +201,8 @@ VALUES: dict[str, dict[str, str]] = {
         "user_was_harmed": "I was afraid or was hurt", "monitoring_admitted": "I watched their devices or accounts",
         "new_partner": "they have someone new",
     },
+    "field": {"skill": "a hobby or skill", "body": "body", "mind": "mind", "people": "people"},
+    "for_me": {"yes": "yes", "no": "no, or not yet"},
     "hope": {"try_again": "to try again", "unsure": "not known yet", "let_go": "to let go"},
     "kept": {"yes": "yes", "partly": "partly", "no": "no"},
     "kind_of": {"unsent": "A letter that stays", "apology": "An apology", "closing": "A closing letter"},
@@ -194,6 +211,11 @@ VALUES: dict[str, dict[str, str]] = {
     "name": {"phq2": "PHQ-2", "phq8": "PHQ-8", "gad2": "GAD-2", "gad7": "GAD-7", "csi4": "CSI-4"},
     "outcome": {"did_not_send": "nothing was sent", "calmer": "written calmer", "sent": "it was sent",
                 "more_time": "more time", "we_try": "we both try", "need_time": "time was asked for", "no": "no"},
+    "per": {"day": "day", "week": "week", "month": "month"},
+    "question": {"you": "you, and what you hope for", "plain": "country, clock and age", "story": "how it ended",
+                 "ties": "what still connects you", "asked": "what they asked for", "fear": "safety with them",
+                 "mirror": "safety with you", "asked_nothing": "they asked for nothing", "moment": "a good moment",
+                 "pause_note": "no note about the pause"},
     "reading": {"engaged": "warm", "lukewarm": "friendly, brief", "hesitant": "hesitant", "closed": "closed",
                 "boundary": "a boundary", "unclear": "unclear"},
     "rule": {"not_now": "wait first", "short_reply": "answer briefly", "no_reply": "do not answer"},
@@ -201,6 +223,8 @@ VALUES: dict[str, dict[str, str]] = {
     "slip": {"message": "a message", "call": "a call", "in_person": "in person", "going_by": "going by",
              "profile_look": "a look at their profile", "through_others": "through others"},
     "step": {"text": "a message", "call": "a call", "meet": "a meeting", "talk": "the talk"},
+    "ties": {"child": "a child", "work": "work or school", "home": "a home", "friends": "shared friends",
+             "belongings": "belongings", "pets": "a pet", "money": "money", "distance": "a long distance"},
     "to": {"call": "a call", "meet": "a meeting", "talk": "the talk"},
     "weight": {"1": "a little", "2": "quite a lot", "3": "a great deal"},
     "wish": {"no_contact": "no contact", "needs_time": "time", "logistics_only": "only what is needed"},

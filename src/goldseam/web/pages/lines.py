@@ -9,13 +9,15 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from goldseam.content import causes
+from goldseam.content import causes, words
 from goldseam.programme import entries as e
 from goldseam.programme.kinds.fields import OwnWords
-from goldseam.web.pages.line_words import KINDS, LABELS, VALUES
+from goldseam.web.forms import places
+from goldseam.web.pages.line_words import ANNOUNCED, KINDS, LABELS, TOLD, VALUES
 
 LINKED = ("entry",)  # fields that name another entry; shown as a link, not as a number
-HIDDEN = ("goal", "agreement", *LINKED, "fields")  # ids of our own, and what a correction said
+# Ids of our own, what a correction said, what the title says already, and which page noted a hard hour.
+HIDDEN = ("goal", "agreement", *LINKED, "fields", "kind_of", "source")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +123,22 @@ def said(name: str, value: Any) -> str:
         return format_date(value, "d MMMM y", locale="en_GB")
     if isinstance(value, list | tuple):
         return ", ".join(said(name, part) for part in value)
+    if found := listed(name, str(value)):
+        return found
+    return f"{value:g}" if isinstance(value, float) else str(value).replace("_", " ")
+
+
+def listed(name: str, value: str) -> str:
+    """The words of a value that stands in a list of ours; empty where it stands in none."""
     if name in ("cause", "serves") and value in causes.CAUSES:
         return str(causes.CAUSES[value].title)
-    words = VALUES.get(name, {}).get(str(value))
-    return words if words else f"{value:g}" if isinstance(value, float) else str(value).replace("_", " ")
+    if name == "country":
+        return places.country_names().get(value, "")
+    if name == "step" and value not in VALUES["step"]:
+        return quiet_titles().get(value, "")
+    return VALUES.get(name, {}).get(value, "")
+
+
+def quiet_titles() -> dict[str, str]:
+    """The steps of the quiet list by their codes."""
+    return {step.code: step.title for group in words.quiet_steps() for step in group.steps} | {ANNOUNCED: TOLD}

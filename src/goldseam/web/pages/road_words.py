@@ -112,6 +112,7 @@ INSTEAD: dict[str, tuple[str, str]] = {
     "harm": ("help", "People who know this"),
     "young": ("help", "Someone to talk to"),
     "feared": ("help", "People who help with this"),
+    "logistics_only": ("needed-message", "A needed message"),
 }
 
 # The weightiest reason first; each closing fact belongs to one.

@@ -15,11 +15,11 @@ from goldseam.web.access import allowed, contact, unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.space_begin import MODE_NOTES, MODES, BeginForm, NoteForm
+from goldseam.web.pages.line_words import ANNOUNCED
 from goldseam.web.paper import page
 
 # What still ties the two suggests what the pause has to leave room for.
 MODE_OF_TIE = {"child": "child", "work": "work", "home": "home", "friends": "friends", "belongings": "belongings"}
-ANNOUNCED = "pause_announced"  # a step of the quiet list: they know about the pause
 NOTE_SETTLED = "pause_note"  # question-passed: the note was offered, and not used
 
 
