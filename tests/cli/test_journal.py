@@ -1,6 +1,7 @@
 """`goldseam journal …`: in, out, checked, gone; on a folder of its own, as people run it."""
 
 import json
+import os
 import shutil
 import sqlite3
 
