@@ -30,7 +30,7 @@ def test_by_keyboard_alone_from_a_condition_to_what_it_rests_on(window, resident
     assert visit.heading() == "The way is open."
     tab_to(visit, "Your pause is complete")
     visit.page.keyboard.press("Enter")
-    tab_to(visit, "24 Nov")
+    tab_to(visit, "The pause began, 24 Nov")
     visit.page.keyboard.press("Enter")
     visit.page.wait_for_url("**/p/j2/*")
     assert visit.heading() == "The pause began."

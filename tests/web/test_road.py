@@ -153,7 +153,7 @@ def test_what_waiting_alone_meets_is_given_its_day(understood):
 def test_what_a_condition_rests_on_is_one_tap_away(understood):
     seq = understood.lines()[-1].seq  # the pause
     html = understood.html("road")
-    assert f'href="{understood.address("entry", seq)}">24 Nov</a>' in html
+    assert f'href="{understood.address("entry", seq)}">The pause began, 24 Nov</a>' in html
     assert "The pause began" in understood.reads("entry", seq)
 
 

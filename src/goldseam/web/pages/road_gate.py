@@ -11,7 +11,7 @@ from goldseam.content.evidence import EVIDENCE, Evidence
 from goldseam.programme.verdict import Finding, Verdict
 from goldseam.web.access import allowed
 from goldseam.web.desk import Desk
-from goldseam.web.pages.lines import line_of
+from goldseam.web.pages.lines import Line, line_of
 from goldseam.web.pages.road_words import GATES, LATER
 
 LINES_SHOWN = 5  # entries named under one condition: the latest few say enough
@@ -22,7 +22,7 @@ RUNG_BEFORE = {"call": "engaged_twice", "meet": "call_went_well", "talk": "meeti
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One condition. `when`: from what day waiting alone meets it; `lines`: entries it rests on, with their days."""
+    """One condition. `when`: from what day waiting alone meets it; `lines`: entries it rests on, with name and day."""
 
     code: str
     met: bool
@@ -32,7 +32,7 @@ class Row:
     address: str
     go: str
     evidence: Evidence | None
-    lines: tuple[tuple[int, date], ...]
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +87,8 @@ def later_gates(desk: Desk, gate: Gate) -> list[Gate]:
 def shown(desk: Desk, code: str, verdict: Verdict, findings: Iterable[Finding], title: str) -> Gate:
     """These findings of a gate as its rows."""
     named = list(findings)
-    days = days_of(desk, named)
-    rows = [(finding.kind, row_of(desk, finding, days)) for finding in named]
+    lines = lines_of(desk, named)
+    rows = [(finding.kind, row_of(desk, finding, lines)) for finding in named]
     return Gate(
         code=code,
         title=title,
@@ -101,13 +101,13 @@ def shown(desk: Desk, code: str, verdict: Verdict, findings: Iterable[Finding], 
     )
 
 
-def days_of(desk: Desk, findings: list[Finding]) -> dict[int, date]:
-    """The local day of each entry these findings rest on, read in one go."""
+def lines_of(desk: Desk, findings: list[Finding]) -> dict[int, Line]:
+    """The entries these findings rest on, read in one go; of many the latest few."""
     seqs = sorted({seq for finding in findings for seq in finding.because[-LINES_SHOWN:]})
-    return {line.seq: line_of(line).day for line in desk.recorded(tuple(seqs))} if seqs else {}
+    return {line.seq: line_of(line) for line in desk.recorded(tuple(seqs))} if seqs else {}
 
 
-def row_of(desk: Desk, finding: Finding, days: dict[int, date]) -> Row:
+def row_of(desk: Desk, finding: Finding, lines: dict[int, Line]) -> Row:
     """One condition in words."""
     said = words.finding(finding.code, finding.met, finding.params)
     evidence = finding.evidence or said.evidence
@@ -120,7 +120,7 @@ def row_of(desk: Desk, finding: Finding, days: dict[int, date]) -> Row:
         address=said.address or "",
         go=said.go,
         evidence=EVIDENCE.get(evidence) if evidence else None,
-        lines=tuple((seq, days[seq]) for seq in finding.because[-LINES_SHOWN:] if seq in days),
+        lines=tuple(lines[seq] for seq in finding.because[-LINES_SHOWN:] if seq in lines),
     )
 
 
