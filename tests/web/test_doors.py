@@ -218,6 +218,21 @@ def test_a_form_of_ours_without_its_token_shows_what_was_written_and_keeps_nothi
     assert person.entries() == []
 
 
+def test_a_form_of_ours_is_taken_although_the_browser_hides_its_origin(person):
+    """Under `no-referrer` a browser sends `Origin: null` with every form."""
+    from django.test import Client
+
+    strict = Client(enforce_csrf_checks=True, **person.client.defaults)
+    strict.cookies = person.client.cookies
+    token = re.search(
+        r'name="csrfmiddlewaretoken" value="([^"]+)"', strict.get(person.address("moment")).content.decode()
+    )
+    fields = {"text": "Rain on the tent.", "once": "one", "csrfmiddlewaretoken": token[1]}
+    answer = strict.post(person.address("moment"), fields, HTTP_ORIGIN="null")
+    assert answer.status_code == 302
+    assert len(person.entries()) == 1
+
+
 # --- names that say nothing ------------------------------------------------------------------------------------------
 
 # Two dozen words a glance at a browser's history must not meet (AB-07).
@@ -316,3 +331,18 @@ def test_leave_needs_no_key_and_no_token(stranger):
 
 def test_leave_shows_the_weather_where_nothing_else_is_chosen():
     assert settings.EXIT_PAGE == "https://www.bbc.com/weather"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("/p/s4", "/p/s4"),
+        ("/p/s4?ok=no-such-word", "/p/s4"),
+        ("/p/s4?ok=saved#mute", "/p/s4?ok=1"),
+        ("https://www.bbc.com/weather", "https://www.bbc.com/weather"),
+    ],
+)
+def test_an_address_one_is_led_to_says_nothing(address, shown):
+    from goldseam.web.notices import discreet
+
+    assert discreet(address) == shown

@@ -37,13 +37,12 @@ NOTICES: dict[str, str] = {
 
 
 def discreet(address: str) -> str:
-    """An address as it may stand in a history: the word of its notice as a number; an unknown word is left out."""
+    """An address as it may stand in a history: the word of its notice as a number, and no place within the page."""
     path, found, rest = address.partition("?ok=")
-    code, mark, fragment = rest.partition("#")
+    code = rest.partition("#")[0]
     if not found:
         return address
-    number = f"?ok={list(NOTICES).index(code) + 1}" if code in NOTICES else ""
-    return f"{path}{number}{mark}{fragment}"
+    return f"{path}?ok={list(NOTICES).index(code) + 1}" if code in NOTICES else path
 
 
 def sentence(number: str) -> str:

@@ -154,7 +154,7 @@ def quiet(request: HttpRequest, desk: Desk) -> HttpResponse:
         error = "" if once and opened else MISSING
         saved = desk.record(e.QuietStepDone(step=step), once=once) if not error else None
         if saved is not None and not isinstance(saved, Refused):
-            return redirect(f"{reverse('quiet')}?ok=saved#{step}")
+            return redirect(f"{reverse('quiet')}?ok=saved")
         error = error or (why(saved) if saved is not None else "")
     known = {step.code for group in groups for step in group.steps}
     done = {code: seq for code, seq in desk.story.state.quiet_steps.items() if code in known}
