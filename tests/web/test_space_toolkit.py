@@ -236,10 +236,19 @@ def test_the_newest_rule_counts_and_stands_in_the_form(person):
 
 
 @pytest.mark.parametrize(
-    "harm", [{"afraid_of_them": "yes"}, {"hurt_by_them": "yes"}, {"they_were_afraid": "yes"}, {"order": "yes"}]
+    "said",
+    [
+        e.SafetyAnswered(afraid_of_them="yes"),
+        e.SafetyAnswered(they_were_afraid="yes"),
+        e.SafetyAnswered(order="yes"),
+        e.SafetyAnswered(adult="no"),
+        e.FactRecorded(fact="third_party_no"),
+        e.FactRecorded(fact="monitoring_admitted"),
+    ],
+    ids=lambda said: repr(said)[:50],
 )
-def test_where_no_answer_is_ever_open_none_is_offered_as_a_rule(person, harm):
-    person.record(e.SafetyAnswered(**harm))
+def test_where_no_answer_is_ever_open_none_is_offered_as_a_rule(person, said):
+    person.record(said)
     assert "answer briefly" not in person.reads("rule")
     assert person.send("rule", rule="short_reply").status_code == 422
 

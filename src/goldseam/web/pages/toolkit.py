@@ -17,7 +17,8 @@ from goldseam.content import words
 from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
-from goldseam.web.access import allowed, unlocked
+from goldseam.programme.safety import STILL_ANSWERS
+from goldseam.web.access import unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms import toolkit as forms
 from goldseam.web.forms.once import MISSING, once_of, sent
@@ -99,7 +100,7 @@ def rule(request: HttpRequest, desk: Desk) -> HttpResponse:
     """What to do when they write. The newest counts."""
     known = desk.story.state.rule_seq
     initial = desk.half_written("rule") or fields_at(desk, known, "rule", "text")
-    form = forms.RuleForm(sent(request), answers=allowed(desk, "reply") or may_answer(desk), initial=initial)
+    form = forms.RuleForm(sent(request), answers=may_answer(desk), initial=initial)
     if form.is_valid() and (once := once_of(request, form)):
         data = form.cleaned_data
         saved = desk.record(e.TheyWriteRuleSet(rule=data["rule"], text=data["text"] or None), once=once)
@@ -113,11 +114,8 @@ def rule(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 def may_answer(desk: Desk) -> bool:
-    """Whether an answer to them could ever be open: with harm, an order, police, a minor or fear it cannot (§9)."""
-    return not NEVER_ANSWERED & set(desk.plan.closing_facts)
-
-
-NEVER_ANSWERED = {"user_was_harmed", "order", "police_warning", "minor", "ex_afraid", "harm_intent"}
+    """Whether an answer to a message of theirs could ever be open: after most closing facts it cannot (§9)."""
+    return STILL_ANSWERS.issuperset(desk.plan.closing_facts)
 
 
 def fields_at(desk: Desk, seq: int | None, *names: str) -> dict[str, Any]:
