@@ -14,8 +14,8 @@ document.body.append(told);
 function cover() {
   const sheet = document.createElement("div");
   sheet.className = "cover";
+  for (const part of document.body.children) part.inert = true; // nothing below can be read out or typed into any more
   document.body.append(sheet);
-  document.documentElement.setAttribute("inert", ""); // nothing below can be read out or typed into any more
 }
 
 let leaving = false;
