@@ -7,9 +7,9 @@ from itertools import count
 from pathlib import Path
 
 from django.db import connection
-from goldseam.programme.decide import Record, Refused
 
 from goldseam.programme import entries as e
+from goldseam.programme.decide import Record, Refused
 from goldseam.store import journals
 from goldseam.vault import VaultKeys
 

@@ -37,11 +37,11 @@ def draw(plan: Plan, console: Console | None = None) -> None:
 
 
 def _gates(plan: Plan, out: Console) -> None:
-    """Every gate; what an earlier one has asked already is not asked again."""
-    asked: set[str] = set()
+    """Every gate; what the first has asked already is not asked again."""
+    first: set[str] = set()
     for name, verdict in plan.gates.items():
-        own = [finding for finding in verdict.findings if finding.code not in asked]
-        asked.update(finding.code for finding in own)
+        own = [finding for finding in verdict.findings if finding.code not in first]
+        first = first or {finding.code for finding in own}
         out.print()
         out.print(_gate(name, verdict))
         out.print(_findings(own))
@@ -78,7 +78,7 @@ def _action(action: Action) -> Padding:
         text.append(f"\n{words.why(action.why, action.params)}", style="dim")
     except KeyError:
         text.append(f"\n{_plain(action.why)}", style="dim")
-    return Padding(text, (0, 0, 0, 2))
+    return Padding(text, (0, 0, 0, 2), expand=False)
 
 
 def _gate(name: str, verdict: Verdict) -> Text:
@@ -92,7 +92,7 @@ def _findings(findings: list[Finding]) -> Padding:
     for finding in findings:
         mark, colour = MARKS[finding.met]
         table.add_row(Text(mark, style=colour), _words(finding), Text("" if finding.kind == "must" else "advice"))
-    return Padding(table, (0, 0, 0, 2))
+    return Padding(table, (0, 0, 0, 2), expand=False)
 
 
 def _words(finding: Finding) -> Text:
