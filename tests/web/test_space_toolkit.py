@@ -291,11 +291,24 @@ def first_step():
 def test_a_step_is_done_with_one_tap_and_leads_to_its_line(person):
     answer = person.send("quiet", step=first_step().code)
     assert person.entries() == [e.QuietStepDone(step=first_step().code)]
-    assert answer.url.endswith(f"#{first_step().code}")
+    assert first_step().code not in answer.url
     html = person.html("quiet")
     assert "1 done so far." in html
     assert f'href="{person.address("entry", 1)}"' in html
     assert f'value="{first_step().code}"' not in html
+
+
+def test_the_group_one_was_in_stays_open(person):
+    answer = person.send("quiet", step=words.quiet_steps()[2].steps[0].code)
+    html = person.client.get(answer.url).content.decode()
+    assert html.count('<details class="fold card" open>') == 1
+    assert f'<details class="fold card" open><summary><span>{words.quiet_steps()[2].title}' in html
+
+
+@pytest.mark.parametrize("number", ["0", "99", "x", "<b>", ""])
+def test_a_group_that_is_none_opens_nothing(person, number):
+    html = person.client.get(person.address("quiet"), {"g": number}).content.decode()
+    assert '<details class="fold card" open>' not in html
 
 
 def test_every_step_says_where_to_find_it(person):

@@ -39,10 +39,12 @@ NOTICES: dict[str, str] = {
 def discreet(address: str) -> str:
     """An address as it may stand in a history: the word of its notice as a number, and no place within the page."""
     path, found, rest = address.partition("?ok=")
-    code = rest.partition("#")[0]
+    code, mark, others = rest.partition("#")[0].partition("&")
     if not found:
         return address
-    return f"{path}?ok={list(NOTICES).index(code) + 1}" if code in NOTICES else path
+    if code not in NOTICES:
+        return f"{path}?{others}" if mark else path
+    return f"{path}?ok={list(NOTICES).index(code) + 1}{mark}{others}"
 
 
 def sentence(number: str) -> str:

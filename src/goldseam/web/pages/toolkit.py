@@ -144,19 +144,20 @@ def no_answer_plan(request: HttpRequest, desk: Desk) -> HttpResponse:
 @unlocked
 @require_http_methods(["GET", "POST"])
 def quiet(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The quiet list, one tap a step."""
-    groups, error, opened = words.quiet_steps(), "", ""
+    """The quiet list, one tap a step. The group one was in stays open."""
+    groups, error = words.quiet_steps(), ""
+    places = {step.code: number for number, group in enumerate(groups, start=1) for step in group.steps}
+    opened = str(request.GET.get("g", "1"))
     if request.method == "POST":
         step, once = request.POST.get("step", ""), request.POST.get("once", "")
-        opened = next((group.title for group in groups if step in {known.code for known in group.steps}), "")
+        opened = str(places.get(step, ""))
         error = "" if once and opened else MISSING
         saved = desk.record(e.QuietStepDone(step=step), once=once) if not error else None
         if saved is not None and not isinstance(saved, Refused):
-            return redirect(f"{reverse('quiet')}?ok=saved")
+            return redirect(f"{reverse('quiet')}?ok=saved&g={opened}")
         error = error or (why(saved) if saved is not None else "")
-    known = {step.code for group in groups for step in group.steps}
-    done = {code: seq for code, seq in desk.story.state.quiet_steps.items() if code in known}
-    shown = {"groups": groups, "done": done, "count": len(done), "error": error, "opened": opened}
+    done = {code: seq for code, seq in desk.story.state.quiet_steps.items() if code in places}
+    shown = {"groups": groups, "done": done, "error": error, "opened": opened}
     shown |= {"friends": words.friends(), "evidence": EVIDENCE}
     return page(request, "toolkit/quiet.html", tab="road", status=422 if error else 200, **shown)
 
