@@ -339,6 +339,8 @@ def test_leave_shows_the_weather_where_nothing_else_is_chosen():
         ("/p/s4", "/p/s4"),
         ("/p/s4?ok=no-such-word", "/p/s4"),
         ("/p/s4?ok=saved#mute", "/p/s4?ok=1"),
+        ("/p/s4?ok=saved&g=2", "/p/s4?ok=1&g=2"),
+        ("/p/s4?ok=no-such-word&g=2", "/p/s4?g=2"),
         ("https://www.bbc.com/weather", "https://www.bbc.com/weather"),
     ],
 )
