@@ -1,7 +1,7 @@
 """Corrections and withdrawals: the lines as they would stand had they been written so at once.
 
 An amendment names its line by number or id. Amendments of amendments have no effect, and `erased` never has one.
-A correction that does not fit its entry is left out.
+What does not fit an entry is left out of its correction.
 """
 
 import types
@@ -50,25 +50,37 @@ def _amended(line: e.Recorded, amendment: e.Corrected | e.Withdrawn) -> e.Record
 
 
 def corrected(line: e.Recorded, new: dict[str, Any]) -> e.Recorded:
-    """`line` with the fields of `new`; unchanged where they do not fit its entry."""
+    """`line` with the fields of `new`; where they do not fit together, with those that fit one by one."""
+    whole = _with(line, new)
+    if whole is not None:
+        return whole
+    for name, value in new.items():
+        line = _with(line, {name: value}) or line
+    return line
+
+
+def _with(line: e.Recorded, new: dict[str, Any]) -> e.Recorded | None:
+    """`line` with all of `new`; None where they do not fit. An `until` that is no date is open-ended."""
     entry = line.entry
     names: dict[str, str] = getattr(entry, "json_names", {})
     known = {names.get(field.name, field.name): field.name for field in fields(entry)}
     hints = get_type_hints(type(entry))
-    changes: dict[str, Any] = {}
     try:
-        for name, value in new.items():
-            if name in known:
-                changes[known[name]] = fitting(value, hints[known[name]])
-        on = line.on
-        if "on" in new and "on" not in known:
-            on = fitting(new["on"], date | None)
+        changes = {known[name]: _field(name, value, hints[known[name]]) for name, value in new.items() if name in known}
+        on = fitting(new["on"], date | None) if "on" in new and "on" not in known else line.on
         entry = replace(entry, **changes)
     except (TypeError, ValueError):
-        return line
-    if any(e.complaints(entry)):
-        return line
-    return replace(line, entry=entry, on=on)
+        return None
+    return None if any(e.complaints(entry)) else replace(line, entry=entry, on=on)
+
+
+def _field(name: str, value: Any, hint: Any) -> Any:
+    if name != "until":
+        return fitting(value, hint)
+    try:
+        return fitting(value, hint)
+    except (TypeError, ValueError):
+        return None
 
 
 def fitting(value: Any, hint: Any) -> Any:

@@ -238,9 +238,7 @@ def attempts_left(light: Light) -> Finding:
     """Fewer than two messages stayed unanswered in all; one that is silent by now is among them."""
     state = light.state
     count = state.unanswered + reconnect.silent(state, light.day)
-    answer = Answer(
-        met=count < reconnect.MOST_UNANSWERED, params={"unanswered": count, "most": reconnect.MOST_UNANSWERED}
-    )
+    answer = Answer(met=count < safety.MOST_UNANSWERED, params={"unanswered": count, "most": safety.MOST_UNANSWERED})
     return finding("attempts_left", answer, evidence="E-G7")
 
 

@@ -84,7 +84,10 @@ def seen_at(
             break
         past.append(line)
     story = safety.with_sticky(fold(past), facts, unanswered)
-    return plan(story, now, zone, later=None if len(past) == len(everything) else fold(everything))
+    if len(past) == len(everything):
+        return plan(story, now, zone)
+    zone = zone or (past or everything)[-1].zone
+    return plan(story, now, zone, later=safety.with_sticky(fold(everything), facts, unanswered))
 
 
 def local_day(story: Story, now: datetime, zone: str | None = None) -> date:

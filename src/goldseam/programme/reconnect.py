@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from goldseam.programme import entries as e
 from goldseam.programme import safety, space
 from goldseam.programme.records import Day, OpenStep, Reading, Review
+from goldseam.programme.safety import MOST_UNANSWERED
 from goldseam.programme.state import STEPS_KEPT, State, When, handles, keep_text
 
 # Days between a message of theirs and the next step from here (design).
@@ -21,7 +22,6 @@ WAIT_AFTER = {
 UNREAD = "unclear"  # a message nobody read yet may say anything; so it waits as long
 SILENT_DAYS = 7  # after a week without a word, a message counts as unanswered (design)
 SILENCE_DAYS = 30  # and then a month more, so that a second one is no pressure (design)
-MOST_UNANSWERED = 2  # unanswered messages, ever (E-G7)
 DOUBTS = frozenset({"hesitant", "closed", "unclear", "boundary"})  # readings that undo what an engaged reply began
 WELL = 3  # of 5: a step went well from here on (design)
 
@@ -112,7 +112,7 @@ def no_answer_plan_written(state: State, entry: e.NoAnswerPlanWritten, seq: int,
 def reply_received(state: State, entry: e.ReplyReceived, seq: int, when: When) -> None:
     """A reply of theirs, and how it was read."""
     _their_message(state, entry, seq, when)
-    if entry.reading == "engaged":
+    if entry.reading == "engaged" and entry.boundary is None:
         _engaged(state, seq, when)
 
 
@@ -121,7 +121,7 @@ def they_wrote(state: State, entry: e.TheyWrote, seq: int, when: When) -> None:
     """They wrote, perhaps first. No stage is skipped: only what answers a message counts as an engaged reply."""
     answers = state.open_text is not None
     _their_message(state, entry, seq, when)
-    if answers and entry.reading == "engaged":
+    if answers and entry.reading == "engaged" and entry.boundary is None:
         _engaged(state, seq, when)
 
 
@@ -136,15 +136,15 @@ def _their_message(state: State, entry: e.ReplyReceived | e.TheyWrote, seq: int,
     keep_text(state, entry.kind, seq)
     state.open_text = state.needs_time_open = state.closed_seq = None
     state.reply_due = state.wrote_seq = seq
-    named = "boundary" if entry.boundary is not None else entry.reading
-    reading = Reading(reading=named or UNREAD, day=when.day, seq=seq)
+    bounded = entry.boundary is not None or entry.reading == "boundary"
+    reading = Reading(reading=entry.reading or ("boundary" if bounded else UNREAD), day=when.day, seq=seq)
     state.last_reading = state.readings[reading.reading] = reading
-    if named == "closed":
+    if entry.reading == "closed":
         state.closed_seq = seq
-    if named in DOUBTS:
+    if bounded or entry.reading in DOUBTS:
         state.engaged, state.engaged_twice, state.engaged_seqs = None, False, ()
         state.yes.clear()
-    if named == "boundary":
+    if bounded:
         _boundary(state, entry, seq)
 
 

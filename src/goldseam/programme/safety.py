@@ -17,6 +17,8 @@ FRESH_DAYS = 7  # an answer counts this many local dates; things change in a wee
 CRISIS_HOURS = 72  # contact rests this long after the last crisis entry (INV-7): acute distress ebbs over days
 CRISIS_DAYS = 14  # and a gate waits this long: the span the screens ask about (design)
 
+MOST_UNANSWERED = 2  # unanswered messages, ever (E-G7: two unwanted ones can already be too many)
+
 CLOSING_FACTS = (
     "explicit_no", "blocked", "third_party_no", "unanswered", "order", "police_warning", "minor", "ex_afraid",
     "harm_intent", "user_was_harmed", "monitoring_admitted",
@@ -113,7 +115,7 @@ def said_meanwhile(lines: Sequence[e.Recorded], versions: Iterable[tuple[int, e.
 
 def with_sticky(story: Story, facts: Iterable[str], unanswered: int) -> Story:
     """The story with what the sealed head remembers joined in, so that nothing lost from the lines reopens."""
-    remembered = sorted(facts)
+    remembered = sorted({*facts, *(("unanswered",) if unanswered >= MOST_UNANSWERED else ())})
     if set(remembered) <= story.recorded.facts.keys() and unanswered <= story.recorded.unanswered:
         return story
 
@@ -121,7 +123,8 @@ def with_sticky(story: Story, facts: Iterable[str], unanswered: int) -> Story:
         known = dict(state.facts)
         for fact in remembered:
             known.setdefault(fact, 0)
-        return replace(state, facts=known, unanswered=max(state.unanswered, unanswered))
+        # Nobody can say any more which came first, their latest message or the fact; so it stays without an answer.
+        return replace(state, facts=known, unanswered=max(state.unanswered, unanswered), reply_due=None)
 
     return Story(recorded=joined(story.recorded), amended=None if story.amended is None else joined(story.amended))
 

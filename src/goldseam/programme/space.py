@@ -216,7 +216,7 @@ def steadiness(state: State, day: date | Day) -> Steadiness:
     if state.space_start is None or today < state.space_start:
         return Steadiness()
     freezes = _freezes(state, today)
-    slips = sorted(slip for slip in state.slips if state.space_start <= slip <= today)
+    slips = _slips(state, today)
     first = max(state.space_start, today - WINDOW + 1)
     noisy = [slip for slip in slips if slip >= first]
     quiet = _quiet(freezes, noisy, first, today)
@@ -231,6 +231,13 @@ def quiet_days(state: State, day: date | Day) -> int:
         return 0
     slips = [slip for slip in state.slips if state.space_start <= slip <= today]
     return _quiet(_freezes(state, today), slips, state.space_start, today) - state.paused_earlier
+
+
+def _slips(state: State, today: Day) -> list[Day]:
+    """The days since the start that were not quiet. Who flew west may have lived one that is still to come here."""
+    if state.space_start is None:
+        return []
+    return sorted({min(slip, today) for slip in state.slips if slip >= state.space_start})
 
 
 def _quiet(freezes: list[tuple[Day, Day]], slips: list[Day], first: Day, last: Day) -> int:
@@ -253,7 +260,7 @@ def complete(state: State, day: date | Day) -> bool:
     if state.space_start is None or elapsed(state, day) < state.space_days:
         return False
     found = steadiness(state, day)
-    lately = found.current >= LAST_QUIET or not any(state.space_start <= slip <= ordinal(day) for slip in state.slips)
+    lately = found.current >= LAST_QUIET or not _slips(state, ordinal(day))
     return lately and found.quiet * QUIET_IN >= found.of * QUIET_OF
 
 
