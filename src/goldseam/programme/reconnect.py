@@ -33,18 +33,18 @@ SLIP_OF_STEP = {"text": "message", "call": "call", "meet": "in_person", "talk": 
 
 @handles(e.StepTaken)
 def step_taken(state: State, entry: e.StepTaken, seq: int, when: When) -> None:
-    """A step. While Space is incomplete it is a slip; a message that was still open counts as unanswered from now on.
+    """A step. While Space is incomplete it is a slip.
 
-    A yes is used up by the step it was given to.
+    A second message while one is open makes that one unanswered. A yes is used up by the step it was given to.
     """
     if not space.complete(state, when.day):
         space.slipped(state, SLIP_OF_STEP[entry.step], when.day, seq)
-    if state.open_text is not None:
-        give_up(state)
     state.steps.append((seq, entry.step, when.day))
     del state.steps[:-STEPS_KEPT]
     step = OpenStep(step=entry.step, day=when.day, seq=seq)
     if entry.step == "text":
+        give_up(state)
+        state.texted = state.texted or seq
         state.open_text, state.reply_due = step, None
     else:
         state.unreviewed[entry.step] = step
@@ -52,7 +52,7 @@ def step_taken(state: State, entry: e.StepTaken, seq: int, when: When) -> None:
 
 
 def give_up(state: State) -> None:
-    """The open message stays unanswered for good; the second one is a closing fact."""
+    """The open message, if there is one, stays unanswered for good; the second one is a closing fact."""
     step, state.open_text = state.open_text, None
     if step is None:
         return
@@ -118,10 +118,9 @@ def reply_received(state: State, entry: e.ReplyReceived, seq: int, when: When) -
 
 @handles(e.TheyWrote)
 def they_wrote(state: State, entry: e.TheyWrote, seq: int, when: When) -> None:
-    """They wrote, perhaps first. No stage is skipped: only what answers a message counts as an engaged reply."""
-    answers = state.open_text is not None
+    """They wrote, perhaps first. No stage is skipped: it is an engaged reply only where we had written before."""
     _their_message(state, entry, seq, when)
-    if answers and entry.reading == "engaged" and entry.boundary is None:
+    if state.texted is not None and entry.reading == "engaged" and entry.boundary is None:
         _engaged(state, seq, when)
 
 

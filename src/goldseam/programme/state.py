@@ -98,6 +98,7 @@ class State:
 
     # reconnect, talk
     open_text: OpenStep | None = None  # our latest message, until they answer it
+    texted: int | None = None  # line of our first message
     unreviewed: dict[str, OpenStep] = field(default_factory=dict)  # calls, meetings, talks not looked back on
     unanswered: int = 0  # messages given up for good, at most two; an open one is not among them
     readings: dict[str, Reading] = field(default_factory=dict)  # the latest message of theirs of each reading
