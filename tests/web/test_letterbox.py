@@ -137,6 +137,7 @@ def test_a_few_taps_wait_in_their_form_and_are_not_spoken_of(person):
 
 def test_keeping_something_else_does_not_forget_what_waits(person):
     sealed(person, text=LONG)
+    sealed(person, place="reasons", at=person.address("reasons"), text="To sleep")
     person.send("reasons", text="I want to sleep again.")
     assert person.desk.left_at == person.address("letter")
 
