@@ -222,6 +222,11 @@ def test_a_port_that_is_taken_is_named_with_the_way_out(tmp_path):
     assert "Leave out --port" in said
 
 
+@pytest.mark.parametrize("port", ["99999", "-1", "eighty"])
+def test_a_port_that_cannot_be(tmp_path, port):
+    assert "Give a number from 1024 to 65535" in refused(tmp_path, f"--port={port}")
+
+
 def test_a_file_where_the_folder_should_be(tmp_path):
     (tmp_path / "notes").write_text("something else")
     assert "is not a folder" in refused(tmp_path / "notes")

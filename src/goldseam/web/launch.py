@@ -277,7 +277,7 @@ def main() -> int:
     """Read the arguments the command line passed on."""
     parser = argparse.ArgumentParser(prog="goldseam open")
     parser.add_argument("--data", type=Path)
-    parser.add_argument("--port", type=int)
+    parser.add_argument("--port")
     parser.add_argument("--no-browser", action="store_true")
     asked = parser.parse_args()
     if asked.data is not None:
@@ -285,11 +285,10 @@ def main() -> int:
     os.environ["DJANGO_SETTINGS_MODULE"] = "goldseam.settings"
     try:
         settings = importlib.import_module("goldseam.settings")  # the top of the house: no face imports it by name
+        port = settings.PORT if asked.port is None else settings.port(asked.port)
     except SystemExit as nonsense:  # a variable that cannot be used: settings.BadSetting
         print(nonsense, file=sys.stderr)  # noqa: T201
         return 2
-
-    port = settings.PORT if asked.port is None else asked.port
     return launch(settings.DATA_FOLDER, port, settings.OPENS_BROWSER and not asked.no_browser)
 
 
