@@ -56,3 +56,18 @@ def test_what_is_said_in_one_tab_changes_the_next_look_from_another(window, resi
     visit.reload()
     assert not any(words in visit.text() for words in gone)
     assert visit.sees("Your road goes on from here.")
+
+
+def test_a_light_message_is_noted_answered_and_then_has_its_wait(window, resident):
+    visit = window().sit_down(resident(lives.at_the_gate)).go("road")
+    visit.press("A light message").write("Your words", "A bird sat on the sill, like last spring.")
+    visit.press("I have sent it")
+    visit.page.wait_for_url("**/p/r1?ok=*")
+    assert visit.sees("No answer yet. Nothing goes after it.")
+    assert "A light message" not in visit.text()
+    visit.press("They answered").choose(re.compile("^It is only a word")).press("Go on")
+    visit.page.wait_for_url("**/p/m12/*")
+    visit.go("road")
+    assert visit.sees("They answered, friendly and brief.")
+    assert visit.sees("in 7 days.")
+    assert visit.violations() == []
