@@ -110,23 +110,22 @@ def test_of_two_wishes_the_stricter_counts():
 @pytest.mark.parametrize(
     ("said", "meant"),
     [
-        ('"kind":"they-wrote","reading":"boundary"', e.TheyWrote(reading="boundary")),
-        ('"kind":"they-wrote","boundary":"space","until":"?"', e.TheyWrote(reading="boundary", boundary="space")),
+        ('"kind":"they-wrote","reading":"boundary"', e.BoundaryHeard(wish="no_contact")),
+        ('"kind":"they-wrote","boundary":"space","until":"?"', e.BoundaryHeard(wish="needs_time")),
+        ('"kind":"they-wrote","boundary":"limit"', e.BoundaryHeard(wish="logistics_only")),
+        ('"kind":"they-wrote","reading":"engaged","boundary":"final"', e.BoundaryHeard(wish="no_contact")),
+        ('"kind":"they-wrote","boundary":"new_partner"', e.FactRecorded(fact="new_partner")),
         (
-            '"kind":"they-wrote","reading":"engaged","boundary":"final"',
-            e.TheyWrote(reading="boundary", boundary="final"),
+            '"kind":"reply-received","reading":"boundary","words":"no more"',
+            e.BoundaryHeard(wish="no_contact", words="no more"),
         ),
-        ('"kind":"reply-received","reading":"boundary"', e.ReplyReceived(reading="boundary")),
-        (
-            '"kind":"reply-received","boundary":"legal_fear","words":["x"]',
-            e.ReplyReceived(reading="boundary", boundary="legal_fear"),
-        ),
-        ('"kind":"talk-ended","outcome":"no"', e.TalkEnded(outcome="no")),
-        ('"kind":"talk-ended","outcome":"need_time","until":"when I can"', e.TalkEnded(outcome="need_time")),
+        ('"kind":"reply-received","boundary":"legal_fear","words":["x"]', e.FactRecorded(fact="ex_afraid")),
+        ('"kind":"talk-ended","outcome":"no"', e.BoundaryHeard(wish="no_contact")),
+        ('"kind":"talk-ended","outcome":"need_time","until":"when I can"', e.BoundaryHeard(wish="needs_time")),
         ('"kind":"crisis-noted"', e.CrisisNoted()),
     ],
 )
-def test_what_they_asked_for_counts_wherever_it_stands(said, meant):
+def test_what_they_asked_for_counts_wherever_it_stands_and_nothing_else_of_the_line(said, meant):
     assert entry("{" + said + "}") == meant
 
 

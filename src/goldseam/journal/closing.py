@@ -1,7 +1,8 @@
 """What closes, in a line that is otherwise bad (interfaces.md §2).
 
 A bad line does not count. But whatever it still says that closes contact does: a closing fact, a boundary, an answer
-to a safety question, a crisis. When in doubt between two readings, the one that closes more.
+to a safety question, a crisis. When in doubt between two readings, the one that closes more. What might open something
+is left behind: of a message only what it asked for stays, not that it came.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +24,8 @@ FACTS: tuple[f.Fact, ...] = (
 )  # fmt: skip
 WISHES: tuple[f.Wish, ...] = ("no_contact", "needs_time", "logistics_only")
 BOUNDARIES: tuple[f.BoundaryKind, ...] = ("legal_fear", "no_contact", "final", "space", "limit", "new_partner")
+BOUNDARY_FACTS: dict[str | None, f.Fact] = {"legal_fear": "ex_afraid", "new_partner": "new_partner"}
+BOUNDARY_WISHES: dict[str, f.Wish] = {"space": "needs_time", "limit": "logistics_only"}
 ENDINGS: tuple[Literal["no", "need_time"], ...] = ("no", "need_time")
 ANSWERS: tuple[f.Answer, ...] = get_args(f.Answer)
 QUESTIONS = tuple(field.name for field in fields(e.SafetyAnswered))
@@ -77,26 +80,27 @@ def _fact(said: Said, _day: Callable[[Any], date | None]) -> e.Entry | None:
 
 def _boundary(said: Said, day: Callable[[Any], date | None]) -> e.Entry | None:
     wish = _first(WISHES, said, "wish")
-    return None if wish is None else e.BoundaryHeard(wish=wish, until=_until(said, day), words=_words(said))
+    return None if wish is None else _asked_for(wish, said, day)
 
 
-def _reply(said: Said, day: Callable[[Any], date | None]) -> e.Entry | None:
-    boundary = _first(BOUNDARIES, said, "boundary")
-    if boundary is None and "boundary" not in _codes(said, "reading"):
-        return None
-    return e.ReplyReceived(reading="boundary", boundary=boundary, until=_until(said, day), words=_words(said))
+def _asked_for(wish: f.Wish, said: Said, day: Callable[[Any], date | None]) -> e.Entry:
+    return e.BoundaryHeard(wish=wish, until=_until(said, day), words=_words(said))
 
 
 def _message(said: Said, day: Callable[[Any], date | None]) -> e.Entry | None:
-    boundary = _first(BOUNDARIES, said, "boundary")
-    if boundary is None and "boundary" not in _codes(said, "reading"):
+    """What a message of theirs asked for. Not that it came: a message can be answered, and ends a wait."""
+    kind = _first(BOUNDARIES, said, "boundary")
+    if kind in BOUNDARY_FACTS:
+        return e.FactRecorded(fact=BOUNDARY_FACTS[kind])
+    if kind is None and "boundary" not in _codes(said, "reading"):
         return None
-    return e.TheyWrote(reading="boundary", boundary=boundary, until=_until(said, day), words=_words(said))
+    return _asked_for(BOUNDARY_WISHES.get(str(kind), "no_contact"), said, day)
 
 
 def _talk(said: Said, day: Callable[[Any], date | None]) -> e.Entry | None:
+    """What the end of a talk asked for. Not that the talk ended: that would clear the way for another step."""
     outcome = _first(ENDINGS, said, "outcome")
-    return None if outcome is None else e.TalkEnded(outcome=outcome, until=_until(said, day))
+    return None if outcome is None else _asked_for("no_contact" if outcome == "no" else "needs_time", said, day)
 
 
 def _crisis(_said: Said, _day: Callable[[Any], date | None]) -> e.Entry | None:
@@ -121,7 +125,7 @@ def _answer(question: str, values: Sequence[Any]) -> f.Answer | None:
 _READERS: dict[str, Callable[[Said, Callable[[Any], date | None]], e.Entry | None]] = {
     "fact-recorded": _fact,
     "boundary-heard": _boundary,
-    "reply-received": _reply,
+    "reply-received": _message,
     "they-wrote": _message,
     "talk-ended": _talk,
     "crisis-noted": _crisis,
