@@ -64,18 +64,21 @@ class Picture:
     slips: list[date] = field(default_factory=list)
     crisis: list[Line] = field(default_factory=list)
     calm: bool = True
-    phq2: int | None = None
+    phq2: int = 0
+    phq8: int = 0  # its first two items, since the latest PHQ-2
     urges: list[tuple[date, int]] = field(default_factory=list)
     no_answer_plan: bool = False
     open_text: date | None = None
-    open_rung: str | None = None
+    open_rungs: set[str] = field(default_factory=set)
     silent: list[date] = field(default_factory=list)  # texts given up unanswered
+    silence: list[date] = field(default_factory=list)  # the same, since they last wrote
     silent_open: date | None = None  # the one among them that may still be answered
-    reading: tuple[str | None, date] | None = None
+    readings: list[tuple[str | None, date]] = field(default_factory=list)
     engaged: list[tuple[date, date]] = field(default_factory=list)
     yes: set[str] = field(default_factory=set)
     went_well: dict[str, bool] = field(default_factory=dict)
     reply_due: bool = False
+    written: bool = False
     facts_before: set[str] = field(default_factory=set)
 
 
@@ -131,13 +134,14 @@ def space_complete(picture: Picture, today: date) -> bool:
     gone = [day for day in days_between(picture.start, today)[:-1] if paused(picture, day)]
     elapsed = (today - picture.start).days - len(gone)
     quiet, of = steadiness(picture, today)
-    last_week = days_between(max(picture.start, today - timedelta(days=6)), today)
-    return elapsed >= picture.length and 5 * quiet >= 4 * of and not any(d in picture.slips for d in last_week)
+    counting = [day for day in days_between(picture.start, today) if day in picture.slips or not paused(picture, day)]
+    return elapsed >= picture.length and 5 * quiet >= 4 * of and not set(counting[-7:]) & set(picture.slips)
 
 
 def lapse(picture: Picture, today: date) -> None:
     if picture.open_text and (today - picture.open_text).days >= 7:
         picture.silent.append(picture.open_text)
+        picture.silence.append(picture.open_text)
         picture.silent_open, picture.open_text = picture.open_text, None
         if len(picture.silent) >= 2:
             picture.facts.add("unanswered")
@@ -194,9 +198,9 @@ def take(picture: Picture, line: Line) -> None:  # one long list on purpose: it 
             picture.slips.append(line.about)
     elif kind == "screen-taken":
         if entry["name"] == "phq2":
-            picture.phq2 = sum(entry["answers"])
-        elif entry["name"] == "phq8" and sum(entry["answers"][:2]) >= 3:
-            picture.phq2 = sum(entry["answers"][:2])
+            picture.phq2, picture.phq8 = sum(entry["answers"]), 0
+        elif entry["name"] == "phq8":
+            picture.phq8 = sum(entry["answers"][:2])
     elif kind == "crisis-noted":
         picture.crisis.append(line)
         picture.calm = False
@@ -217,11 +221,9 @@ def take(picture: Picture, line: Line) -> None:  # one long list on purpose: it 
             picture.went_well[entry["step"]] = (
                 entry["mine"] >= 3 and entry["theirs"] >= 3 and (entry["step"] != "call" or entry["both_wanted_more"])
             )
-        if picture.open_rung == entry["step"]:
-            picture.open_rung = None
+        picture.open_rungs.discard(entry["step"])
     elif kind == "talk-ended":
-        if picture.open_rung == "talk":
-            picture.open_rung = None
+        picture.open_rungs.discard("talk")
         if entry["outcome"] == "no":
             picture.facts.add("explicit_no")
         elif entry["outcome"] == "need_time":
@@ -246,43 +248,45 @@ def stepped(picture: Picture, line: Line) -> None:
         picture.slips.append(line.about)
     step = line.entry["step"]
     if step == "text":
+        picture.written = True
         if picture.open_text:
             picture.silent.append(picture.open_text)
-        picture.open_text, picture.silent_open = line.day, None
+            picture.silence.append(picture.open_text)
+        picture.open_text, picture.silent_open, picture.reply_due = line.day, None, False
         if len(picture.silent) >= 2:
             picture.facts.add("unanswered")
     else:
-        picture.open_rung = step
+        picture.open_rungs.add(step)
         picture.yes.discard(step)
 
 
 def they_said(picture: Picture, line: Line) -> None:
     entry = line.entry
-    before = set(picture.facts)
+    answers = bool(picture.open_text or picture.silent_open)
     if picture.open_text:
         picture.open_text = None
     elif picture.silent_open:
         picture.silent.remove(picture.silent_open)
         picture.silent_open = None
-    picture.open_ended = False
+    picture.open_ended, picture.silence = False, []
     reading, kind = entry.get("reading"), entry.get("boundary")
     picture.reply_due = True
     if reading == "boundary" or kind:
         if kind in READ_AS:
             picture.facts.add(READ_AS[kind])
+            picture.reply_due = False
         elif kind == "new_partner":
             picture.new_partner = True
         else:
             wished(picture, "logistics_only" if kind == "limit" else "needs_time", entry.get("until"))
-        picture.engaged = []
-        if picture.facts != before:
-            picture.reply_due = False
+        picture.readings = [(said, day) for said, day in picture.readings if said != "closed"]
+        picture.engaged, picture.yes = [], set()
         return
-    picture.reading = (reading, line.day)
-    if reading == "engaged":
+    picture.readings = [(said, day) for said, day in picture.readings if said != "closed"] + [(reading, line.day)]
+    if reading == "engaged" and (answers or picture.written or entry["kind"] == "reply-received"):
         picture.engaged.append((line.day, line.about))
     elif reading in ("hesitant", "closed", "unclear"):
-        picture.engaged = []
+        picture.engaged, picture.yes = [], set()
 
 
 def folded(lines: list[Line]) -> Picture:
@@ -314,12 +318,9 @@ def answered(picture: Picture, moment: Moment) -> bool:
 
 
 def waiting_over(picture: Picture, today: date) -> bool:
-    if any((today - sent).days < 37 for sent in picture.silent):
+    if any((today - sent).days < 37 for sent in picture.silence):
         return False
-    if picture.reading is None:
-        return True
-    reading, day = picture.reading
-    return reading != "closed" and (today - day).days >= WAIT_DAYS[reading]
+    return all(said != "closed" and (today - day).days >= WAIT_DAYS[said] for said, day in picture.readings)
 
 
 def calm_again(picture: Picture, moment: Moment) -> bool:
@@ -343,11 +344,11 @@ def musts(picture: Picture, gate: str, moment: Moment, fresh: bool = False) -> d
         and bool(picture.causes)
         and all(cause in picture.changes for cause, mine in picture.causes.items() if mine),
         "crisis": calm_again(picture, moment) and all((today - line.day).days >= 14 for line in picture.crisis),
-        "phq2": (picture.phq2 or 0) < 3,
+        "phq2": max(picture.phq2, picture.phq8) < 3,
         "urges": not any(strength >= 8 and (today - day).days <= 2 for day, strength in picture.urges),
         "new_partner": not picture.new_partner,
         "no_answer_plan": picture.no_answer_plan,
-        "open_step": not picture.open_text and not picture.open_rung,
+        "open_step": not picture.open_text and not picture.open_rungs,
         "waited": waiting_over(picture, today),
         "attempts": len(picture.silent) < 2,
     }
@@ -401,10 +402,10 @@ def read(raw: list[dict], at: str) -> Answer:
     zone = ZoneInfo(lines[-1].zone) if lines else now.tzinfo
     latest = max([now, *(line.at for line in lines[-1:])])
     moment = Moment(now.astimezone(zone).date(), now, latest.astimezone(zone).date(), latest)
-    variants = [folded(lines), folded(amended(lines))]
+    variants = readings_of(lines, now)
     for picture in variants:
         lapse(picture, moment.waits_on)
-    facts = variants[0].facts | variants[1].facts
+    facts = {fact for picture in variants for fact in picture.facts}
     for picture in variants:
         picture.facts |= facts
     unmet = {
@@ -412,17 +413,24 @@ def read(raw: list[dict], at: str) -> Answer:
     }
     return Answer(
         facts=facts,
-        surfaces=surfaces(variants[0], moment) & surfaces(variants[1], moment),
+        surfaces=set.intersection(*(surfaces(picture, moment) for picture in variants)),
         open={gate: not unmet[gate] for gate in GATES},
         opens_on={gate: opening(lines, gate, moment) if unmet[gate] else None for gate in GATES},
-        steadiness=steadiness(variants[1], moment.today),
+        steadiness=steadiness(variants[-1], moment.today),
         unmet=unmet,
     )
 
 
+def readings_of(lines: list[Line], now: datetime) -> list[Picture]:
+    """The story as recorded and as amended; and, where the clock stands before its end, up to that instant as well."""
+    past = [line for line in lines if line.at <= now]
+    tellings = [lines] if len(past) == len(lines) else [lines, past]
+    return [folded(told) for telling in tellings for told in (telling, amended(telling))]
+
+
 def opening(lines: list[Line], gate: str, moment: Moment) -> date | None:
     """The first day on which nothing but fresh answers is missing."""
-    variants = [folded(lines), folded(amended(lines))]
+    variants = readings_of(lines, moment.now)
     if any(
         not met and code not in TIMELY for p in variants for code, met in musts(p, gate, moment, fresh=True).items()
     ):
