@@ -57,3 +57,46 @@ def goldseam(
         preexec_fn=_mortal if mortal and os.geteuid() == 0 else None,
     )
     return Answer(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+PASSPHRASE = "a candle on the sill"
+STORY = (
+    b'{"kind":"story-told","at":"2026-01-10T09:00:00+01:00","zone":"Europe/Berlin",'
+    b'"ended_on":"2026-01-05","ended_by":"them"}'
+)
+LETTER = (
+    b'{"kind":"letter-kept","at":"2026-01-11T22:00:00+01:00","zone":"Europe/Berlin",'
+    b'"text":"The lamp by the window.","kind_of":"unsent"}'
+)
+ODD = b'{"kind":"fact-forgotten","at":"2026-01-12T09:00:00+01:00","zone":"Europe/Berlin"}'
+BLOCKED = b'{"kind":"fact-recorded","fact":"blocked"}'  # without a time: a bad line that closes
+LINES = b"\n".join((STORY, LETTER, ODD, BLOCKED)) + b"\n"
+
+
+class Home:
+    """A data folder, a passphrase in a file, and the folder both lie in."""
+
+    def __init__(self, around) -> None:
+        self.around = around
+        self.data = around / "data"
+        self.passphrase = self.said(PASSPHRASE)
+
+    def said(self, passphrase: str, name: str = "passphrase"):
+        file = self.around / name
+        file.write_text(passphrase + "\n", encoding="utf-8")
+        return file
+
+    def file(self, content: bytes, name: str = "lines.jsonl"):
+        file = self.around / name
+        file.write_bytes(content)
+        return file
+
+    def journal(self, *words: object, passphrase=None, **more) -> Answer:
+        place = ("--data", self.data, "--passphrase-file", passphrase or self.passphrase)
+        return goldseam("journal", words[0], *place, *words[1:], **more)
+
+    def lines(self) -> list[bytes]:
+        """What the journal holds, by its own plain export."""
+        out = self.around / "all.jsonl"
+        self.journal("export", out, "--plain", "--replace")
+        return out.read_bytes().splitlines()[1:]

@@ -38,8 +38,8 @@ def an_evening(cycle: int, seed: int, passphrase: str):
                     journals.keep_draft(journal.keys, "letter", mark)
                     say({"draft": mark})
                 case "erase":
+                    say({"erasing": True})  # killed before it could say more, it may have been done
                     journal.erase(journals.load(journal.keys).seq, once=mark)
-                    say({"erased": True})
                 case "bring in":
                     line = {"kind": "reason-kept", "at": "2026-11-24T20:00:00Z", "zone": "UTC", "text": f"in {mark}"}
                     journals.bring_in(journal.keys, [json.dumps(line | {"id": mark}).encode()], now=NOW)
@@ -86,7 +86,7 @@ for cycle in range(wishes["cycles"]):
     present = [text for text in texts if text and not text.startswith("in ")]
     lost += [missing] if len(missing) > erased else []
     doubled += [text for text in set(present) if present.count(text) > 1]
-    if not any("erased" in line for line in said):
+    if not any("erasing" in line for line in said):
         half += [marks for marks in together if 0 < sum(mark in texts for mark in marks) < len(marks)]
     if not journals.verify(journal.keys).sound or journal.load().damaged:
         unsound.append(cycle)
