@@ -198,6 +198,16 @@ def test_a_killed_one_takes_its_sessions_along_and_the_next_start_tidies_up(star
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_server_that_dies_ends_the_app_and_its_log_goes_into_the_file(start):
+    app = start()
+    app.open()
+    os.kill(app.worker(), signal.SIGKILL)
+    assert app.process.wait(PATIENCE) == 2
+    assert left_behind(app.data) == {"notes.db", "run/lock"}
+    assert "Please start it again." in app.process.stdout.read()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_no_memory_of_it_is_dumped_or_read(start):
     app = start()
     app.open()

@@ -376,6 +376,16 @@ def test_what_closed_in_the_file_is_closed_here(written, person):
     assert other.closing_facts() == {"explicit_no"}
 
 
+def test_what_closed_in_the_file_is_closed_here_even_if_its_line_is_gone(person):
+    person.record(e.FactRecorded(fact="blocked"), e.ReasonKept(text="For the mornings."))
+    header, _, reason = person.post("export", {"do": "plain"}).content.splitlines(keepends=True)
+    person.post("delete-all", {"do": "delete"})
+    other = Person(person.client, person.clock).begin()
+    other.post("bring-in", {"file": file_of(header + reason)})
+    assert other.kinds() == ["reason-kept"]
+    assert other.closing_facts() == {"blocked"}
+
+
 # --- an end to it ----------------------------------------------------------------------------------------------------
 
 ARGUING = ("are you sure", "give up", "really", "regret", "sorry to see", "miss you", "lose your progress")

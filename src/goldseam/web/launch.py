@@ -240,6 +240,8 @@ def serve(data: Path, port: int, browser: bool) -> int:
             server.serve()
         except (OSError, RuntimeError) as error:
             raise CannotStart(f"The app cannot answer at port {port} ({error}). Please start it again.") from None
+        except SystemExit:  # its worker ended, and nobody had told it to
+            raise CannotStart("The app stopped by itself. What was saved is safe. Please start it again.") from None
         finally:
             settle()
     return 0
