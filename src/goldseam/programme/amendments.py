@@ -94,6 +94,8 @@ def fitting(value: Any, hint: Any) -> Any:
         return _row(value, get_args(hint))
     if origin is dict:
         return _texts(value)
+    if hint is Any:
+        return value
     return _plain(value, hint)
 
 

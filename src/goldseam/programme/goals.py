@@ -94,25 +94,22 @@ def lives(goal: Goal, day: Day) -> bool:
 
 
 def strength(goal: Goal, day: Day) -> float:
-    """From 0 to 1: rises with every period kept, dips with a gap. A day off or a skip changes nothing.
+    """From 0 to 1: rises with every period kept, dips with a gap. A period all off or skipped changes nothing.
 
     Back-filled days count where they belong. The running period counts only once it is kept.
     """
-    found = 0.0
-    rise = RISE[cadence(goal) or "month"]
+    per = cadence(goal)
+    if per is None:
+        return RISE["month"] if kept(goal, day) else 0.0
+    found, rise = 0.0, RISE[per]
     today = max(day, goal.begun)
     first, last = period(goal, max(min([goal.begun, *goal.done]), today - HISTORY_DAYS))
     while first <= today:
         running = last >= today
-        if _excused(goal, first, last):
-            pass
-        elif kept(goal, first):
-            found += (1 - found) * rise if not (running and goal.shape == "at_most") else 0
-        elif not running:
-            found -= found * rise * DIP
+        settled = not running or (kept(goal, first) and goal.shape != "at_most")
+        if settled and not _excused(goal, first, last):
+            found += (1 - found) * rise if kept(goal, first) else -found * rise * DIP
         first, last = period(goal, last + 1)
-        if cadence(goal) is None:
-            break
     return found
 
 

@@ -184,7 +184,7 @@ def heavy(state: State, day: Day) -> bool:
 
 def the_way(scene: Scene) -> Iterator[Action]:
     """The next rung, where its gate is open; the furthest one first."""
-    if not scene.reaching:
+    if not scene.reaching or scene.state.together is not None:
         return
     if scene.gates["talk"].open:
         yield _do("plan_talk", "talk", "way_open")
