@@ -32,8 +32,7 @@ class Visit:
     def arrive(self):
         """Come in by a one-time address."""
         self.page.goto(self.house.open())
-        self.page.wait_for_url(self.house.origin + "/**")
-        self.page.wait_for_load_state()
+        self.page.wait_for_url(lambda address: "/open/" not in address)
         return self
 
     def come_in(self, passphrase: str):
