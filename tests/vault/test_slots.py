@@ -168,6 +168,14 @@ def test_a_box_changed_behind_a_good_commitment_is_damage(slot, keys):
         opened(slot[:-1] + bytes([slot[-1] ^ 1]), keys)
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_box_that_claims_another_format_is_damage_too(slot, keys, place):
+    changed = bytearray(slot)
+    changed[slots.OPENING.size + slots.COMMITMENT_BYTES + place] ^= 4
+    with pytest.raises(SlotDamaged):
+        opened(bytes(changed), keys)
+
+
 def test_every_single_flipped_bit_is_noticed(keys, code):
     slot = slots.for_code(keys, code)
     for bit in range(8 * len(slot)):

@@ -102,7 +102,7 @@ def _unwrap(slot: Slot, vault_id: bytes, secret: bytes) -> VaultKeys:
         raise WrongKey("the commitment does not fit")
     try:
         root = boxes.open_box(AESGCMSIV(derive(secret, "kek", slot.salt)), slot.box, bound_to)
-    except SealBroken:
+    except (SealBroken, NewerFormat):  # a slot of our format holds a box of our format, or was damaged
         raise SlotDamaged("the commitment fits, the box does not") from None
     return VaultKeys(vault_id=vault_id, root=root)
 
