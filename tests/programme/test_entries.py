@@ -9,7 +9,7 @@ from told import correct, day, told
 from goldseam import programme
 from goldseam.programme import entries as e
 from goldseam.programme.amendments import amended_lines, corrected, fitting
-from goldseam.programme.state import HANDLERS
+from goldseam.programme.state import HANDLERS, needs_refold
 
 
 def line(entry: e.Entry, **more) -> e.Recorded:
@@ -87,6 +87,11 @@ def test_without_amendments_there_is_one_state():
     assert story.amended is None
     assert story.state is story.recorded
     assert story.variants == (story.recorded,)
+
+
+def test_corrections_and_withdrawals_call_for_a_fold_from_the_first_line():
+    corrected_, withdrawn, erased = e.Corrected(entry=1, fields={}), e.Withdrawn(entry=1), e.Erased(entry=1)
+    assert [needs_refold(line(entry)) for entry in (corrected_, withdrawn, erased)] == [True, True, False]
 
 
 def test_an_amendment_finds_its_line_by_number_or_name():

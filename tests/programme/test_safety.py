@@ -100,6 +100,13 @@ def test_the_part_of_a_correction_that_fits_counts():
     assert programme.fold(correct(told("day 0: cause money"), 1, 1, weight=9)).state.causes["money"].weight == 2
 
 
+def test_a_message_read_again_counts_as_it_was_read_each_time():
+    story = correct(told("day 0: reply engaged"), 1, 1, reading="lukewarm")
+    assert seen(story, 2).closing_facts == ()
+    story = correct(correct(story, 2, 1, reading="boundary"), 3, 1, reading="engaged")
+    assert seen(story, 4).closing_facts == ("explicit_no",)
+
+
 def test_what_the_head_remembers_is_joined_in():
     story = programme.fold(told(READY + "day 3: they wrote engaged; withdraw 1"))
     same = safety.with_sticky(story, (), 0)

@@ -107,6 +107,7 @@ def test_together_has_its_own_rhythm():
     story = SETTLED + "day 30: together; agreed rent until day 31; rated 5\nday 38: rated 5"
     assert codes(story, 38) == ["check_in", "review_agreement", "take_screen"]
     assert "check_in" not in codes(story + "; fact order", 38)
+    assert "take_screen" not in codes(story + "; check-in; screen csi4 5 5 5 5", 38)
 
 
 def test_screens_come_once_a_fortnight():

@@ -90,11 +90,15 @@ def close(state: State, entry: e.Entry, seq: int) -> None:
 CONTACT_KINDS = (e.StepTaken, e.ReplyReceived, e.TheyWrote)
 
 
-def said_meanwhile(lines: Sequence[e.Recorded], versions: Iterable[tuple[int, e.Entry]]) -> Iterator[tuple[str, int]]:
-    """Closing facts that stood in the journal between two amendments, with their lines: they never leave it."""
+def said_meanwhile(versions: Iterable[tuple[int, e.Entry]]) -> Iterator[tuple[str, int]]:
+    """The closing facts of what corrections made of their lines, with the lines: corrected again, they stay."""
     for seq, entry in versions:
         for fact in facts_of(entry):
             yield fact, seq
+
+
+def silence_meanwhile(lines: Sequence[e.Recorded]) -> dict[str, int]:
+    """`unanswered` with its line, if two messages stood unanswered at any time between two amendments: it stays."""
     kept = {line.seq for line in lines if isinstance(line.entry, CONTACT_KINDS)}
     named = {line.seq if name is None else name for line in lines if line.seq in kept for name in (None, line.id)}
     story = [
@@ -102,15 +106,14 @@ def said_meanwhile(lines: Sequence[e.Recorded], versions: Iterable[tuple[int, e.
         for line in lines
         if line.seq in kept or (isinstance(line.entry, e.Corrected | e.Withdrawn) and line.entry.entry in named)
     ]
-    for place, line in enumerate(story[1:], 1):
-        # As it stood the moment before this amendment: time alone may have closed it then.
-        if isinstance(line.entry, e.Corrected | e.Withdrawn):
-            before = amended_lines(story[:place])
-            if before is not None:
-                stood = run(State(), [*before.lines, line])
-                if "unanswered" in stood.facts:
-                    yield "unanswered", stood.facts["unanswered"]
-                    return
+    for place, line in enumerate(story):
+        before = amended_lines(story[:place]) if isinstance(line.entry, e.Corrected | e.Withdrawn) else None
+        if before is not None:
+            # As it stood the moment before this amendment: time alone may have closed it then.
+            stood = run(State(), [*before.lines, line]).facts
+            if "unanswered" in stood:
+                return {"unanswered": stood["unanswered"]}
+    return {}
 
 
 def with_sticky(story: Story, facts: Iterable[str], unanswered: int) -> Story:

@@ -235,9 +235,8 @@ def quiet_days(state: State, day: date | Day) -> int:
 
 def _slips(state: State, today: Day) -> list[Day]:
     """The days since the start that were not quiet. Who flew west may have lived one that is still to come here."""
-    if state.space_start is None:
-        return []
-    return sorted({min(slip, today) for slip in state.slips if slip >= state.space_start})
+    begun = state.space_start
+    return sorted({min(slip, today) for slip in state.slips if begun is not None and slip >= begun})
 
 
 def _quiet(freezes: list[tuple[Day, Day]], slips: list[Day], first: Day, last: Day) -> int:

@@ -173,11 +173,13 @@ def fold(lines: Iterable[e.Recorded], start: Story | None = None) -> Story:
     result = amended_lines(everything)
     if result is None:
         return Story(recorded=recorded)
-    from goldseam.programme.safety import said_meanwhile
+    from goldseam.programme.safety import said_meanwhile, silence_meanwhile
 
     amended = run(State(), result.lines)
-    for fact, seq in said_meanwhile(everything, result.versions):
+    for fact, seq in said_meanwhile(result.versions):
         amended.facts.setdefault(fact, seq)
+    if "unanswered" not in recorded.facts and "unanswered" not in amended.facts:
+        amended.facts.update(silence_meanwhile(everything))
     return _joined(Story(recorded=recorded, amended=amended))
 
 
