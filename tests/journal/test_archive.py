@@ -13,7 +13,7 @@ import pytest
 
 import age_by_the_book as age
 from goldseam.journal import archive
-from goldseam.journal.problems import Damaged, NewerFormat, NotAJournal, WrongPassphrase
+from goldseam.journal.problems import Damaged, NewerFormat, NotAJournal, TooSlow, WrongPassphrase
 
 GOLDEN = Path(__file__).parent / "golden"
 PASSPHRASE = "a candle on the sill"
@@ -144,6 +144,27 @@ def test_a_file_that_asks_for_hours_of_work_is_not_opened(sealed):
     greedy = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 40", sealed)
     with pytest.raises(Damaged, match="more work"):
         archive.read(greedy, PASSPHRASE)
+
+
+def test_a_machine_that_is_busy_for_a_moment_is_asked_again(sealed, monkeypatch):
+    answers = [pyrage.DecryptError("Excessive work parameter for passphrase.")] * 3
+
+    def busy(data, passphrase):
+        if answers:
+            raise answers.pop()
+        return age.opened(data, passphrase)
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", busy)
+    assert archive.read(sealed, PASSPHRASE).texts == TEXTS
+
+
+def test_a_machine_that_is_too_slow_is_not_told_that_the_file_is_damaged(sealed, monkeypatch):
+    def slow(data, passphrase):
+        raise pyrage.DecryptError("Excessive work parameter for passphrase.\nDecryption would take 512 seconds.")
+
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", slow)
+    with pytest.raises(TooSlow, match="Try again when it is less busy"):
+        archive.read(sealed, PASSPHRASE)
 
 
 def test_a_file_sealed_for_a_key_is_no_export():

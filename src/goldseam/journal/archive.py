@@ -23,11 +23,14 @@ import pyrage
 
 from goldseam.journal import codec, lines
 from goldseam.journal.manifest import closed
-from goldseam.journal.problems import Damaged, JournalFileProblem, WrongPassphrase
+from goldseam.journal.problems import Damaged, JournalFileProblem, TooSlow, WrongPassphrase
 from goldseam.journal.upcasts import FORMAT
 
 AGE = b"age-encryption.org/v1\n"
 AGE_IN_LETTERS = b"-----BEGIN AGE ENCRYPTED FILE-----"
+# Before any work the library measures how fast the machine is, and refuses what would take it long. While something
+# else keeps the machine busy it measures far too little; so it is asked again before a person is.
+TRIES, TOO_SLOW = 25, "Excessive work"
 MOST_WORK = 22  # as a power of two: more than four million rounds would keep a small machine busy for minutes
 
 _work = re.compile(rb"-> scrypt [A-Za-z0-9+/]+ (\d{1,4})\n")
@@ -78,7 +81,7 @@ def sealed(data: bytes) -> bool:
 def read(data: bytes, passphrase: str | None = None) -> Archive:
     """An export file, or any file of journal lines.
 
-    Raises WrongPassphrase, Damaged (a sealed file that was cut or changed; nothing of it can be trusted), NotAJournal
+    Raises WrongPassphrase, TooSlow, Damaged (a sealed file that was cut or changed; nothing of it can be trusted), NotAJournal
     or NewerFormat. A plain file that was cut or changed is read, and says so.
     """
     plain = _opened(data, passphrase) if sealed(data) else data
@@ -96,10 +99,16 @@ def _opened(data: bytes, passphrase: str | None) -> bytes:
     work = _work.search(data, 0, 200)
     if work is not None and int(work[1]) > MOST_WORK:
         raise Damaged("This file asks for more work than any export does, so it was not opened.")
-    try:
-        return bytes(pyrage.passphrase.decrypt(data, passphrase))
-    except pyrage.DecryptError as error:
-        raise _told(str(error)) from None
+    for _ in range(TRIES):
+        try:
+            return bytes(pyrage.passphrase.decrypt(data, passphrase))
+        except pyrage.DecryptError as error:
+            if not str(error).startswith(TOO_SLOW):
+                raise _told(str(error)) from None
+    raise TooSlow(
+        "Opening this file takes more work than this machine wants to do just now. Try again when it is less busy; "
+        "on a faster one, `age -d` opens the file as well."
+    )
 
 
 def _out_of_letters(data: bytes) -> bytes:

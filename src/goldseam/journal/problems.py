@@ -4,6 +4,7 @@ JournalFileProblem
 ├── NotAJournal        something else, or nothing that says what it is
 ├── NewerFormat        written by a later version
 ├── WrongPassphrase    it does not open this file
+├── TooSlow            this machine is too slow or too busy to open it
 └── Damaged            cut off, or changed since it was written
 """
 
@@ -22,6 +23,10 @@ class NewerFormat(JournalFileProblem):
 
 class WrongPassphrase(JournalFileProblem):
     """The passphrase does not open this file."""
+
+
+class TooSlow(JournalFileProblem):
+    """This machine is too slow, or too busy just now, to open it."""
 
 
 class Damaged(JournalFileProblem):
