@@ -81,8 +81,8 @@ def sealed(data: bytes) -> bool:
 def read(data: bytes, passphrase: str | None = None) -> Archive:
     """An export file, or any file of journal lines.
 
-    Raises WrongPassphrase, TooSlow, Damaged (a sealed file that was cut or changed; nothing of it can be trusted), NotAJournal
-    or NewerFormat. A plain file that was cut or changed is read, and says so.
+    Raises WrongPassphrase, TooSlow, Damaged (a sealed file that was cut or changed; nothing of it can be trusted),
+    NotAJournal or NewerFormat. A plain file that was cut or changed is read, and says so.
     """
     plain = _opened(data, passphrase) if sealed(data) else data
     source = lines.read(io.BytesIO(plain))
