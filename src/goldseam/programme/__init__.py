@@ -5,10 +5,11 @@ from goldseam.programme.outlook import Plan, plan, seen_at
 from goldseam.programme.printed import document
 from goldseam.programme.space import Steadiness
 from goldseam.programme.state import State, Story, apply, begin, fold
+from goldseam.programme.steps import steps
 from goldseam.programme.today import Action, Today
 from goldseam.programme.verdict import Finding, Verdict
 
 __all__ = [
     "Action", "Finding", "Plan", "State", "Steadiness", "Story", "Today", "Verdict",
-    "apply", "begin", "document", "fold", "plan", "seen_at",
+    "apply", "begin", "document", "fold", "plan", "seen_at", "steps",
 ]  # fmt: skip

@@ -7,7 +7,10 @@ once      done, and done                     "join the choir"
 """
 
 import calendar
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from math import sqrt
+from statistics import fmean, variance
 
 from goldseam.programme.records import Day, Goal
 from goldseam.programme.state import State
@@ -17,6 +20,9 @@ HISTORY_DAYS = 400  # days of each goal remembered: a year in colour
 # How much of what is missing to full strength a kept period adds: two months of days make a habit, most of the way.
 RISE = {"day": 0.05, "week": 0.25, "month": 0.6}
 DIP = 0.5  # a period missed takes half of what a kept one gives: a gap dips, it does not undo (design)
+
+SIDE_DAYS = 14  # rated days on each side before anything is compared (programme.md §5)
+T_95 = 2.06  # Student's t for 95 % and the 26 degrees of freedom of twice 14 days; with more days a little too wide
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -111,6 +117,28 @@ def strength(goal: Goal, day: Day) -> float:
             found += (1 - found) * rise if kept(goal, first) else -found * rise * DIP
         first, last = period(goal, last + 1)
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Mean of "like myself" on days with a goal minus days without, and the bounds of its 95 % interval."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def goes_with(state: State, name: str) -> Difference | None:
+    """What goes with better days; never what causes them. None with fewer than 14 rated days on either side."""
+    goal = state.goals[name]
+    rated = [(day, like_myself) for day, (like_myself, _) in state.ratings.items() if like_myself is not None]
+    days_with = [value for day, value in rated if day in goal.done]
+    without = [value for day, value in rated if day not in goal.done and day >= goal.begun]
+    if min(len(days_with), len(without)) < SIDE_DAYS:
+        return None
+    mean = fmean(days_with) - fmean(without)
+    wide = T_95 * sqrt(variance(days_with) / len(days_with) + variance(without) / len(without))
+    return Difference(mean=mean, low=mean - wide, high=mean + wide)
 
 
 def _excused(goal: Goal, first: Day, last: Day) -> bool:

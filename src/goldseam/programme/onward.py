@@ -2,13 +2,21 @@
 
 from goldseam.programme import entries as e
 from goldseam.programme.records import Day
-from goldseam.programme.state import State, When, handles
+from goldseam.programme.state import State, When, handles, keep_text
 
 
 @handles(e.StopLineSet)
 def stop_line_set(state: State, entry: e.StopLineSet, seq: int, when: When) -> None:
     """If this has not happened by then, I let go. The latest line counts."""
     state.stop_line = (seq, entry.by.toordinal())
+
+
+@handles(e.LetterKept)
+def letter_kept(state: State, entry: e.LetterKept, seq: int, when: When) -> None:
+    """A letter that stays here; a closing one is found again by itself."""
+    keep_text(state, entry.kind, seq)
+    if entry.kind_of == "closing":
+        keep_text(state, "closing-letter", seq)
 
 
 @handles(e.Graduated)

@@ -13,6 +13,7 @@ from goldseam.programme.state import WORDS_LISTED, State, When, handles
 
 CHECK_IN_DAYS = 7  # a check-in a week (programme.md §8; weekly is untested, E-D9)
 REVIEW_DAYS = 30  # an agreement without a date of its own is looked at again after a month (design)
+SLOW_DAYS = 30  # the first month is kept slow (programme.md §8)
 CSI_DAYS = 30  # CSI-4 once a month (programme.md §8)
 
 
@@ -52,14 +53,23 @@ def possible(facts: Iterable[str]) -> bool:
 
 def reviews_due(state: State, day: Day) -> tuple[str, ...]:
     """The agreements whose day has come, the earliest first."""
-    due = [(known.review_on, name) for name, known in state.agreements.items() if known.review_on is not None]
-    return tuple(name for review_on, name in sorted(due) if review_on <= day)
+    return tuple(name for review_on, name in schedule(state) if review_on <= day)
 
 
 def check_in_due(state: State, day: Day) -> bool:
     """Whether a week has passed since the last check-in, or since being together again."""
     latest = max(known for known in (state.check_in, state.together_day, day - CHECK_IN_DAYS) if known is not None)
     return state.together is not None and day - latest >= CHECK_IN_DAYS
+
+
+def slow(state: State, day: Day) -> bool:
+    """Whether this is the first month, which is kept slow."""
+    return state.together_day is not None and day - state.together_day < SLOW_DAYS
+
+
+def schedule(state: State) -> tuple[tuple[Day, str], ...]:
+    """The days on which agreements are looked at, in order, for the calendar."""
+    return tuple(sorted((known.review_on, name) for name, known in state.agreements.items() if known.review_on))
 
 
 def csi_due(state: State, day: Day) -> bool:
