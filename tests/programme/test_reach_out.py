@@ -216,6 +216,7 @@ def test_sleeping_on_it_is_advice():
     assert not advice(late, 30, "slept_on_it")
     assert opens(late, 30)
     assert advice(READY + ASKED, 30, "slept_on_it")
+    assert advice(READY + ASKED + "; no-answer plan", 30, "slept_on_it")
     assert not advice("", 0, "slept_on_it")
 
 

@@ -47,6 +47,8 @@ def test_a_slip_counts_on_the_day_it_happened():
 
 def test_a_slip_with_a_day_to_come_counts_today():
     assert steady("day 0: space 30\nday 9: slip message on day 20", 10)[:2] == (10, 11)
+    state = programme.fold(told("day 0: space 30\nday 9: slip message on day 20; rated 5 on day 20")).state
+    assert set(state.slips) == set(state.ratings) == {day(9).toordinal()}
 
 
 def test_a_slip_before_the_pause_began_does_not_count():
