@@ -10,7 +10,7 @@ from house.source import PACKAGE, ROOT, files, imports, name
 # Values in, values out: what is not here needs a reason. `zoneinfo` reads the zone database and nothing else.
 PROGRAMME_MAY_USE = {
     "bisect", "calendar", "collections", "collections.abc", "copy", "dataclasses", "datetime", "enum", "functools",
-    "itertools", "math", "operator", "re", "types", "typing", "unicodedata", "zoneinfo",
+    "itertools", "math", "operator", "re", "statistics", "types", "typing", "unicodedata", "zoneinfo",
 }  # fmt: skip
 
 

@@ -254,6 +254,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def run(state: State, lines: Iterable[e.Recorded]) -> State:
+    """`state` after these lines, in place. The one loop of the programme, so it is written for speed."""
     from goldseam.programme.reconnect import lapse  # the one rule that time alone carries out
 
     find, zones, latest = HANDLERS.get, _zones, state.last_at
