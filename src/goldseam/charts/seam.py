@@ -7,6 +7,7 @@ Values in, SVG out. No colour is named here: classes `b` (a day), `n` (today), `
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 WIDTH, HEIGHT = 640.0, 148.0  # viewBox units
 TOP, GROUND = 14.0, 146.0  # the highest and lowest point of a bar
@@ -57,7 +58,7 @@ def _bar(i: int, day: Day, step: float, *, last: bool) -> str:
 
 
 def week_means(days: Sequence[Day]) -> list[float | None]:
-    """For each day the mean rating of the week that ends with it; None before the first rating, the last one in gaps."""
+    """For each day the mean of the week that ends with it; None before the first rating, the last one in gaps."""
     means: list[float | None] = []
     for i in range(len(days)):
         week = [day.rating for day in days[max(0, i - WEEK + 1) : i + 1] if day.rating is not None]
@@ -76,7 +77,7 @@ def _line(days: Sequence[Day], step: float) -> str:
     if len(points) < 2:
         return ""
     path = f"M{points[0][0]:.1f} {points[0][1]:.1f}"
-    for (x, y), (next_x, next_y) in zip(points, points[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(points):
         path += f"Q{x:.1f} {y:.1f} {(x + next_x) / 2:.1f} {(y + next_y) / 2:.1f}"
     return f'<path class="g" d="{path}L{points[-1][0]:.1f} {points[-1][1]:.1f}"/>'
 
