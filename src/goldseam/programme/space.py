@@ -255,12 +255,22 @@ def _runs(freezes: list[tuple[Day, Day]], slips: list[Day], first: Day, last: Da
 
 
 def complete(state: State, day: date | Day) -> bool:
-    """Whether the pause is complete on this day."""
-    if state.space_start is None or elapsed(state, day) < state.space_days:
+    """Whether the pause is complete on this day. Gates ask it of many days, so it looks at no run but the last."""
+    begun, today = state.space_start, ordinal(day)
+    if begun is None or elapsed(state, today) < state.space_days:
         return False
-    found = steadiness(state, day)
-    lately = found.current >= LAST_QUIET or not _slips(state, ordinal(day))
-    return lately and found.quiet * QUIET_IN >= found.of * QUIET_OF
+    freezes, first = _freezes(state, today), max(begun, today - WINDOW + 1)
+    slips = [slip for slip in state.slips if slip >= begun]
+    noisy = sorted({min(slip, today) for slip in slips if slip >= first})
+    quiet = _quiet(freezes, noisy, first, today)
+    return _quiet_lately(freezes, slips, today) and quiet * QUIET_IN >= (quiet + len(noisy)) * QUIET_OF
+
+
+def _quiet_lately(freezes: list[tuple[Day, Day]], slips: list[Day], today: Day) -> bool:
+    if not slips:
+        return True
+    latest = min(max(slips), today)
+    return today - latest - _frozen(freezes, latest + 1, today) >= LAST_QUIET
 
 
 def completes_on(state: State, day: Day) -> Day | None:
