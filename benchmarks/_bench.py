@@ -18,7 +18,7 @@ from typing import Any
 
 ROOT = Path(__file__).parents[1]
 PASSPHRASE = "a candle on the sill"
-A_DAY = 6  # lines an eager person writes a day
+A_DAY = 27  # lines a day: 100,000 are ten years of someone who writes a great deal
 
 
 def invented(count: int, until: datetime) -> Iterator[dict[str, Any]]:
@@ -47,7 +47,7 @@ def opening(at: datetime) -> Iterator[dict[str, Any]]:
 
 def line(number: int, at: datetime) -> dict[str, Any]:
     """What an ordinary moment looks like in a journal."""
-    day, turn, tenth = at.date().isoformat(), number % A_DAY, number % 10
+    day, turn, tenth = at.date().isoformat(), number % 6, number % 10
     text = (
         f"Line {number}. I walked along the river before work and called Sam in the evening. It was a day like others."
     )

@@ -249,7 +249,7 @@ def _runs(freezes: list[tuple[Day, Day]], slips: list[Day], first: Day, last: Da
     """The run of quiet days that reaches to `last`, and the longest one."""
     longest, begins = 0, first
     for slip in [*slips, last + 1]:
-        run = slip - begins - _frozen(freezes, begins, slip - 1)
+        run = slip - begins - (_frozen(freezes, begins, slip - 1) if freezes else 0)  # asked of every slip there was
         longest, begins = max(longest, run), slip + 1
     return run, longest
 
