@@ -31,7 +31,7 @@ def forbidden(journal) -> dict[str, list[bytes]]:
         "spare key": [journal.code, journal.code.replace("-", "")],
     }
     secrets = [journal.keys.root, *(journal.keys.key(purpose) for purpose in
-               ("rows", "head", "chain", "snapshot", "kept", "index", "mailbox"))]  # fmt: skip
+               ("rows", "head", "chain", "snapshot", "kept", "index", "mailbox", "attach"))]  # fmt: skip
     found = {name: [text.encode() for text in texts] for name, texts in plain.items()}
     found["words as UTF-16"] = [NEEDLE.encode("utf-16-le")]
     found["keys"] = secrets + [secret.hex().encode() for secret in secrets] + [
@@ -69,6 +69,9 @@ def an_evening(journal):
     yield journals.bring_in(keys, list(journals.export(keys, now=NOW).lines)[:3], now=NOW)
     yield journals.change_passphrase(keys, PASSPHRASE, now=NOW)
     yield journals.verify(keys)
+    yield (number := journals.attach(keys, NEEDLE, [NEEDLE.encode() * 9000]))
+    yield journals.attachment(keys, number)
+    yield journals.detach(keys, number)
     yield journals.settle_files()
 
 
@@ -88,7 +91,7 @@ def test_the_search_would_find_a_word_left_in_the_clear(filed):
 
 
 def test_tables_and_columns_are_the_ones_the_docs_list():
-    """A new column in clear is a decision: it is added here and in docs/formats-vault.md, with its reason."""
+    """A new column in clear is a decision: it is added here and in docs/formats.md, with its reason."""
     from django.apps import apps
 
     tables = {
@@ -103,6 +106,8 @@ def test_tables_and_columns_are_the_ones_the_docs_list():
         "store_kept": ["id", "place", "sealed", "vault_id"],
         "store_once": ["id", "sealed", "token", "vault_id"],
         "store_letter": ["id", "sealed", "vault_id"],
+        "store_attachment": ["header", "id", "identity", "vault_id"],
+        "store_piece": ["attachment_id", "id", "number", "sealed"],
     }
 
 

@@ -78,6 +78,9 @@ def test_nonces_are_made_in_one_place_of_the_whole_program():
         for path in source.rglob("*.py")
         if re.search(r"\.(encrypt|decrypt)\(", path.read_text(encoding="utf-8"))
     }
+    # Attachments count, under a key that seals one file and is never used again (their own tests hold that).
     # The known answers use the standard's own nonce; HPKE makes its own inside the library; pyrage writes exports.
-    assert using <= {"vault/boxes.py", "vault/known_answers.py", "vault/mailbox.py", "journal/archive.py"}
+    assert using <= {
+        "vault/boxes.py", "vault/attachments.py", "vault/known_answers.py", "vault/mailbox.py", "journal/archive.py",
+    }  # fmt: skip
     assert (source / "vault/boxes.py").read_text().count("os.urandom") == 1

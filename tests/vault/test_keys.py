@@ -3,7 +3,7 @@
 from goldseam.vault import fresh_keys
 from goldseam.vault.keys import VaultKeys
 
-PURPOSES = ["rows", "head", "chain", "snapshot", "kept", "index", "mailbox"]
+PURPOSES = ["rows", "head", "chain", "snapshot", "kept", "index", "mailbox", "attach"]
 
 
 def test_every_purpose_has_a_key_of_its_own(keys):

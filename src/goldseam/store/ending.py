@@ -9,7 +9,7 @@ from goldseam.store import acting, corrections, openings, reading, rows, snapsho
 from goldseam.store.acting import Saved
 from goldseam.store.database import settle_files, writing
 from goldseam.store.erasing import without_words_text
-from goldseam.store.models import Entry, Kept, Letter, Once, Slot, Snapshot, Vault
+from goldseam.store.models import Attachment, Entry, Kept, Letter, Once, Piece, Slot, Snapshot, Vault
 from goldseam.store.openings import Opening
 from goldseam.store.problems import told_plainly
 from goldseam.store.reading import UNREADABLE
@@ -88,9 +88,11 @@ def destroy(keys: VaultKeys) -> None:
         vault = vaults.of(keys)
         Slot.objects.filter(vault_id=vault.pk).delete()
         Vault.objects.filter(pk=vault.pk).update(head=b"")
+        Attachment.objects.filter(vault_id=vault.pk).update(header=b"")
     settle_files()
     with writing():
-        for table in (Entry, Snapshot, Kept, Once, Letter):
+        Piece.objects.filter(attachment__vault_id=vault.pk).delete()
+        for table in (Attachment, Entry, Snapshot, Kept, Once, Letter):
             table.objects.filter(vault_id=vault.pk).delete()
         Vault.objects.filter(pk=vault.pk).delete()
     settle_files()

@@ -8,12 +8,18 @@
     take away       erase · destroy
     in and out      export · bring_in
     beside it       draft · keep_draft · drop_draft · post_draft · preferences · prefer · openings
+    something large attach · attachments · attachment · attachment_title · detach
     is it sound     verify · witness · compare
 
 What can go wrong is drawn as a tree in problems.py; each message can be shown as it is.
 """
 
 from goldseam.store.acting import Saved, act
+from goldseam.store.attachments import delete as detach
+from goldseam.store.attachments import listed as attachments
+from goldseam.store.attachments import put as attach
+from goldseam.store.attachments import read as attachment
+from goldseam.store.attachments import title as attachment_title
 from goldseam.store.checking import Compared, Report, compare, verify, witness
 from goldseam.store.database import settle_files
 from goldseam.store.drawer import draft, drop_draft, keep_draft, post_draft, prefer, preferences
@@ -36,11 +42,13 @@ from goldseam.store.opening import (
 from goldseam.store.openings import Opening, openings
 from goldseam.store.problems import (
     AlreadyThere,
+    AttachmentDamaged,
     CannotOpen,
     CannotRead,
     CannotSave,
     HeadDamaged,
     JournalProblem,
+    NoAttachment,
     NoJournal,
     NotYet,
     TooSoon,
@@ -49,10 +57,11 @@ from goldseam.store.problems import (
 from goldseam.store.reading import Loaded, latest, lines, load
 
 __all__ = [
-    "AlreadyThere", "BroughtIn", "CannotOpen", "CannotRead", "CannotSave", "Compared", "Created", "Export",
-    "HeadDamaged", "JournalProblem", "Loaded", "NoJournal", "NotYet", "Opening", "Report", "Saved", "TooSoon",
-    "WrongPassphrase", "act", "bring_in", "change_passphrase", "compare", "create", "destroy", "draft", "drop_draft",
-    "drop_recovery", "erase", "exists", "export", "has_recovery", "keep_draft", "latest", "lines", "load", "mentioning",
-    "openings", "post_draft", "prefer", "preferences", "prove", "recover", "recovery_settled", "renew_recovery",
-    "settle_files", "settle_recovery", "unlock", "verify", "witness",
+    "AlreadyThere", "AttachmentDamaged", "BroughtIn", "CannotOpen", "CannotRead", "CannotSave", "Compared",
+    "Created", "Export", "HeadDamaged", "JournalProblem", "Loaded", "NoAttachment", "NoJournal", "NotYet",
+    "Opening", "Report", "Saved", "TooSoon", "WrongPassphrase", "act", "attach", "attachment", "attachment_title",
+    "attachments", "bring_in", "change_passphrase", "compare", "create", "destroy", "detach", "draft", "drop_draft",
+    "drop_recovery", "erase", "exists", "export", "has_recovery", "keep_draft", "latest", "lines", "load",
+    "mentioning", "openings", "post_draft", "prefer", "preferences", "prove", "recover", "recovery_settled",
+    "renew_recovery", "settle_files", "settle_recovery", "unlock", "verify", "witness",
 ]  # fmt: skip

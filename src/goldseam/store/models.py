@@ -1,14 +1,16 @@
 """The tables. Everything that says anything is under a seal (vault/seals.py); what is left in clear is listed here.
 
-| table    | in clear                                                              |
-|----------|-----------------------------------------------------------------------|
-| Vault    | a random id, layout and epoch numbers, the public half of its mailbox |
-| Slot     | whether for a passphrase or a code, what it costs to try              |
-| Entry    | how many lines there are, their order, their size in steps of 64      |
-| Snapshot | its size in steps of 1,024                                            |
-| Kept     | how many things lie beside the journal                                |
-| Once     | how many forms were sent lately                                       |
-| Letter   | how much happened while it was locked                                 |
+| table      | in clear                                                              |
+|------------|-----------------------------------------------------------------------|
+| Vault      | a random id, layout and epoch numbers, the public half of its mailbox |
+| Slot       | whether for a passphrase or a code, what it costs to try              |
+| Entry      | how many lines there are, their order, their size in steps of 64      |
+| Snapshot   | its size in steps of 1,024                                            |
+| Kept       | how many things lie beside the journal                                |
+| Once       | how many forms were sent lately                                       |
+| Letter     | how much happened while it was locked                                 |
+| Attachment | a random id, how many there are                                       |
+| Piece      | the size of each attachment in steps of 64 KiB                        |
 """
 
 from typing import ClassVar
@@ -81,3 +83,22 @@ class Letter(models.Model):
 
     vault = models.ForeignKey(Vault, on_delete=models.CASCADE, related_name="letters")
     sealed = models.BinaryField()
+
+
+class Attachment(models.Model):
+    """One imported chat. `header` is its key and title under a seal (vault/attachments.py)."""
+
+    vault = models.ForeignKey(Vault, on_delete=models.CASCADE, related_name="attachments")
+    identity = models.BinaryField(max_length=16, unique=True)
+    header = models.BinaryField()
+
+
+class Piece(models.Model):
+    """One piece of an attachment."""
+
+    attachment = models.ForeignKey(Attachment, on_delete=models.CASCADE, related_name="pieces", db_index=False)
+    number = models.PositiveIntegerField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["attachment", "number"], name="one_piece_a_number")]

@@ -17,7 +17,9 @@ JournalProblem
 ├── CannotRead        the file itself cannot be read
 │   ├── FileDamaged
 │   └── FileGone
-└── HeadDamaged       the seal over the whole does not open: reading goes on, writing does not
+├── HeadDamaged       the seal over the whole does not open: reading goes on, writing does not
+├── AttachmentDamaged something large does not open, or not to its end
+└── NoAttachment      there is none of this number
 """
 
 import sqlite3
@@ -148,6 +150,21 @@ class HeadDamaged(JournalProblem):
         "The seal over the whole of your notes is damaged, so nothing new is written. What can be read is still "
         "here. Export it, and import it into a new journal."
     )
+
+
+class AttachmentDamaged(JournalProblem):
+    """It does not open, or not to its end."""
+
+    sentence = (
+        "Part of this file was damaged or changed from outside, so none of it is shown. Your notes are not touched. "
+        "You can delete it here and bring the file in once more."
+    )
+
+
+class NoAttachment(JournalProblem):
+    """There is none of this number."""
+
+    sentence = "This is not here any more."
 
 
 _BY_CODE: dict[int, type[JournalProblem]] = {

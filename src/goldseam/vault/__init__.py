@@ -5,7 +5,8 @@ boxes      AES-256-GCM-SIV, the one place that seals        stretch    Argon2id 
 seals      a box bound to one place                         passphrases, words, recovery   what people type
 chain      links from row to row                            sessions   keys in two halves
 heads      where the chain ends, what closed for good       mailbox    letters to a locked vault
-refusals   what can go wrong                                known_answers   is the cipher sound
+attachments  something large, piece by piece                known_answers   is the cipher sound
+refusals   what can go wrong
 """
 
 from goldseam.vault.keys import VaultKeys, fresh_keys

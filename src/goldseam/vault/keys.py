@@ -1,7 +1,7 @@
 """The keys of an open vault: one random root, and one key derived from it for each purpose.
 
 root (32 random bytes, wrapped in every slot)
-  └─ HKDF-SHA256, info "goldseam/<purpose>/1" ─▶ rows · head · chain · snapshot · kept · index · mailbox
+  └─ HKDF-SHA256, info "goldseam/<purpose>/1" ─▶ rows · head · chain · snapshot · kept · index · mailbox · attach
 """
 
 import hmac
@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 KEY_BYTES = 32
 VAULT_ID_BYTES = 16
 
-Purpose: TypeAlias = Literal["rows", "head", "chain", "snapshot", "kept", "index", "mailbox"]
+Purpose: TypeAlias = Literal["rows", "head", "chain", "snapshot", "kept", "index", "mailbox", "attach"]
 
 
 def derive(secret: bytes, purpose: str, salt: bytes | None = None) -> bytes:

@@ -8,7 +8,7 @@ import hmac
 from collections.abc import Callable
 
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESGCMSIV
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -21,6 +21,10 @@ class CipherBroken(Exception):
 def _gcm_siv() -> bytes:
     key, nonce = b"\1" + bytes(31), b"\3" + bytes(11)
     return AESGCMSIV(key).encrypt(nonce, b"\1" + bytes(7), b"")
+
+
+def _gcm() -> bytes:
+    return AESGCM(bytes(32)).encrypt(bytes(12), bytes(16), None)
 
 
 def _argon2id() -> bytes:
@@ -39,6 +43,11 @@ def _hmac() -> bytes:
 
 ANSWERS: tuple[tuple[str, Callable[[], bytes], str], ...] = (
     ("AES-256-GCM-SIV", _gcm_siv, "c2ef328e5c71c83b843122130f7364b761e0b97427e3df28"),  # RFC 8452, C.2
+    (
+        "AES-256-GCM",  # The Galois/Counter Mode of Operation, test case 14
+        _gcm,
+        "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919",
+    ),
     ("Argon2id", _argon2id, "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659"),  # RFC 9106, 5.3
     (
         "HKDF",  # RFC 5869, A.1

@@ -10,6 +10,7 @@
 | H    | the head: how long the chain is, what closed | head     | 0        | –                        | 1024      |
 | S    | a snapshot, a cache                          | snapshot | 0        | –                        | 1024      |
 | K    | a thing kept beside the journal              | kept     | 0        | keyed hash of its place  | 256       |
+| A    | the key and title of an attachment           | attach   | 0        | its id                   | 256       |
 
 What an entry says it is (its kind, its time) stands inside the box only: a visible "slip" would be a disclosure.
 """
@@ -21,10 +22,10 @@ from typing import Literal, TypeAlias
 from goldseam.vault import boxes, padding
 from goldseam.vault.keys import Purpose, VaultKeys
 
-Kind: TypeAlias = Literal["E", "R", "H", "S", "K"]
+Kind: TypeAlias = Literal["E", "R", "H", "S", "K", "A"]
 
-KEYS: dict[Kind, Purpose] = {"E": "rows", "R": "rows", "H": "head", "S": "snapshot", "K": "kept"}
-BLOCKS: dict[Kind, int] = {"E": 64, "R": 64, "H": 1024, "S": 1024, "K": 256}
+KEYS: dict[Kind, Purpose] = {"E": "rows", "R": "rows", "H": "head", "S": "snapshot", "K": "kept", "A": "attach"}
+BLOCKS: dict[Kind, int] = {"E": 64, "R": 64, "H": 1024, "S": 1024, "K": 256, "A": 256}
 NUMBERS = struct.Struct(">QI")
 
 
