@@ -98,9 +98,8 @@ def test_sealed_in_letters_it_opens_as_well(sealed):
 
 def test_the_file_sealed_by_the_first_version_still_opens():
     found = archive.read((GOLDEN / "format-1.age").read_bytes(), PASSPHRASE)
-    assert found == archive.Archive(
-        tuple((GOLDEN / "format-1.jsonl").read_bytes().splitlines()[1:]), ("explicit_no", "minor"), 2
-    )
+    lines_then = (GOLDEN / "format-1.jsonl").read_bytes().splitlines()[1:98]  # kinds that came later stand below
+    assert found == archive.Archive(tuple(lines_then), ("explicit_no", "minor"), 2)
 
 
 def test_lines_without_a_first_line_are_read_too():

@@ -78,6 +78,12 @@ def test_understand_opens_with_a_beginning():
     assert understand.stage(state("day 0: told; cause money")) == "done"
 
 
+def test_a_pinned_finding_is_looked_up_again_and_asks_for_nothing():
+    known = state("day 0: told; cause money; pinned money")
+    assert known.texts == {"finding-pinned": [3]}
+    assert understand.stage(known) == "done"
+
+
 def test_the_first_pages_are_remembered():
     known = state("day 0: told; country GB; name; passed hope; passed hope; moment; letter")
     assert (known.country, known.addressed_seq, known.passed) == ("GB", 3, ["hope"])

@@ -127,6 +127,7 @@ STATEMENTS: dict[str, Callable[[list[str]], e.Entry]] = {
     "reason": lambda w: e.ReasonKept(text="sleep"),
     "plan": lambda w: e.PlanMade(if_="Sunday", then="call Sam"),
     "quiet": lambda w: e.QuietStepDone(step=w[0]),
+    "pinned": lambda w: e.FindingPinned(cause=w[0], text="fewer words from March"),
     "moment": lambda w: e.GoodMomentKept(text="the lake"),
     "letter": lambda w: e.LetterKept(text="dear", kind_of="unsent"),
     "value": lambda w: e.ValueNamed(text="kindness"),

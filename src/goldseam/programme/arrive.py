@@ -37,8 +37,8 @@ def question_passed(state: State, entry: e.QuestionPassed, seq: int, when: When)
 
 
 @handles(
-    e.BoundaryNeeded, e.CompromiseSought, e.EarlySignNamed, e.GoodMomentKept, e.LessonLearned,
-    e.MemoriesSealed, e.PictureWritten, e.PlanMade, e.ReasonKept, e.RitualHeld, e.SafetyPlanWritten,
+    e.BoundaryNeeded, e.CompromiseSought, e.EarlySignNamed, e.FindingPinned, e.GoodMomentKept,
+    e.LessonLearned, e.MemoriesSealed, e.PictureWritten, e.PlanMade, e.ReasonKept, e.RitualHeld, e.SafetyPlanWritten,
     e.SaidNow, e.StepPlanned, e.TheirViewWritten, e.TrustedPersonNamed, e.ValueNamed,
 )  # fmt: skip
 def text_kept(state: State, entry: e.Entry, seq: int, when: When) -> None:

@@ -33,6 +33,7 @@ from goldseam.programme.kinds.arriving import (
     CountrySet,
     CourtExceptionRecorded,
     FactRecorded,
+    FindingPinned,
     GoodMomentKept,
     HopeChosen,
     PartnerEnded,
@@ -88,7 +89,7 @@ from goldseam.programme.kinds.resting import (
 Entry: TypeAlias = (
     StoryTold | HopeChosen | CountrySet | AddressedAsSet | QuestionPassed | SafetyAnswered | BoundaryHeard
     | FactRecorded | PartnerEnded | CourtExceptionRecorded
-    | CauseNamed | ChangePlanned | GoodMomentKept | TheirViewWritten | BoundaryNeeded
+    | CauseNamed | ChangePlanned | FindingPinned | GoodMomentKept | TheirViewWritten | BoundaryNeeded
     | TrustedPersonNamed | TheyWriteRuleSet | ReasonKept | DateAheadSet | QuietStepDone | SafetyPlanWritten
     | SpaceBegun | SpaceLengthSet | SlipLogged | NeededContactLogged | PauseBegun | PauseEnded | UrgeLogged
     | LetterKept | DayRated | ScreenTaken | CrisisNoted | CalmNoted | PlanMade
@@ -125,11 +126,12 @@ __all__ = [
     "AMENDMENTS", "KINDS", "AddressedAsSet", "AgreementMade", "AgreementReviewed", "BoundaryHeard", "BoundaryNeeded",
     "CalmNoted", "CauseNamed", "ChangePlanned", "CheckInHeld", "CompromiseSought", "Corrected", "CountrySet",
     "CourtExceptionRecorded", "CrisisNoted", "DateAheadSet", "DayRated", "EarlySignNamed", "Entry", "Erased",
-    "FactRecorded", "GoalEnded", "GoalLogged", "GoalSet", "GoalSkipped", "GoodMomentKept", "Graduated", "HopeChosen",
-    "LessonLearned", "LetterKept", "MemoriesSealed", "NeededContactLogged", "NoAnswerPlanWritten", "PartnerEnded",
-    "PauseBegun", "PauseEnded", "PictureWritten", "PlanMade", "QuestionPassed", "QuietStepDone", "ReasonKept",
-    "Recorded", "ReplyReceived", "ReplySent", "RitualHeld", "SafetyAnswered", "SafetyPlanWritten", "SaidNow",
-    "ScreenTaken", "SlipLogged", "SpaceBegun", "SpaceLengthSet", "StepPlanned", "StepReviewed", "StepTaken",
-    "StopLineSet", "StoryTold", "TalkEnded", "TheirViewWritten", "TheyWriteRuleSet", "TheyWrote", "TogetherAgain",
-    "TrustedPersonNamed", "UrgeLogged", "ValueNamed", "WeekReviewed", "Withdrawn", "YesGiven", "complaints",
+    "FactRecorded", "FindingPinned", "GoalEnded", "GoalLogged", "GoalSet", "GoalSkipped", "GoodMomentKept",
+    "Graduated", "HopeChosen", "LessonLearned", "LetterKept", "MemoriesSealed", "NeededContactLogged",
+    "NoAnswerPlanWritten", "PartnerEnded", "PauseBegun", "PauseEnded", "PictureWritten", "PlanMade", "QuestionPassed",
+    "QuietStepDone", "ReasonKept", "Recorded", "ReplyReceived", "ReplySent", "RitualHeld", "SafetyAnswered",
+    "SafetyPlanWritten", "SaidNow", "ScreenTaken", "SlipLogged", "SpaceBegun", "SpaceLengthSet", "StepPlanned",
+    "StepReviewed", "StepTaken", "StopLineSet", "StoryTold", "TalkEnded", "TheirViewWritten", "TheyWriteRuleSet",
+    "TheyWrote", "TogetherAgain", "TrustedPersonNamed", "UrgeLogged", "ValueNamed", "WeekReviewed", "Withdrawn",
+    "YesGiven", "complaints",
 ]  # fmt: skip

@@ -197,7 +197,8 @@ HAPPENINGS: tuple[Callable[[Life], None], ...] = (
     _says("partner-ended"), _says("court-exception-recorded"), _says("together-again"), _says("calm-noted"),
     _says("hope-chosen", hope="try_again"), _says("hope-chosen", hope="unsure"), _says("hope-chosen", hope="let_go"),
     _says("space-begun", days=21), _says("needed-contact-logged", about="child", on="2026-01-12"),
-    _says("good-moment-kept", text="the lake"), _says("letter-kept", text="dear", kind_of="unsent"),
+    _says("finding-pinned", cause="money", text="less"), _says("good-moment-kept", text="the lake"),
+    _says("letter-kept", text="dear", kind_of="unsent"),
 )  # fmt: skip
 
 

@@ -116,6 +116,15 @@ class ChangePlanned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FindingPinned:
+    """What the messages of both showed, kept beside a cause: the sentence as it was shown."""
+
+    kind: ClassVar[str] = "finding-pinned"
+    cause: str
+    text: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoodMomentKept:
     kind: ClassVar[str] = "good-moment-kept"
     text: Words

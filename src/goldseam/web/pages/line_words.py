@@ -28,6 +28,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     # understand
     "cause-named": ("A reason", "circle-help", "why"),
     "change-planned": ("A change", "sprout", "why"),
+    "finding-pinned": ("Seen in our messages", "message-circle", "why"),
     "good-moment-kept": ("A good moment", "leaf", "why"),
     "their-view-written": ("Their view", "users", "why"),
     "boundary-needed": ("A line to keep", "shield", "why"),
