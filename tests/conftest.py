@@ -20,3 +20,8 @@ def only_this_machine(monkeypatch):
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix():
+    """Each worker has a file of its own by settings_for_tests.py; no second suffix, so that it still ends in `.db`."""
