@@ -7,7 +7,7 @@ import json
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from goldseam import programme
@@ -84,6 +84,9 @@ envelopes = st.sampled_from(
 
 @pytest.mark.parametrize("name", JOURNALS)
 @given(kind=st.sampled_from(kinds), fields=fields, envelope=envelopes, cut=st.integers(0, 60), place=st.integers(0, 9))
+@example(  # found by search: a time to come, before an open step
+    kind="talk-ended", fields={"outcome": "need_time"}, envelope={"at": "2026-02-03T09:00:00+01:00"}, cut=0, place=6
+)
 @settings(max_examples=150, deadline=None)
 def test_a_bad_line_anywhere_opens_nothing(name, kind, fields, envelope, cut, place):
     whole = JOURNALS[name]

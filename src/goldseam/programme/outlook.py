@@ -30,14 +30,14 @@ class Plan:
     today: Today
 
 
-def plan(story: Story, now: datetime, zone: str | None = None, *, later: Story | None = None) -> Plan:
+def plan(story: Story, now: datetime, zone: str | None = None, *, later: tuple[Story, ...] = ()) -> Plan:
     """What the programme says about `story` at `now`; the day is that of `zone`, else of the last entry's zone.
 
-    Where the clock stands before the last line, waits and gates count from that line. `later` is the story with lines
-    of a time after `now` in it: what it closes counts, what it opens does not.
+    Where the clock stands before the last line, waits and gates count from that line. `later` are the story with
+    lines of a time after `now` in it, and others it could be read as: what they close counts, what they open does not.
     """
     day = local_day(story, now, zone)
-    variants = [_lapsed(state, now, zone) for state in (*story.variants, *(later.variants if later else ()))]
+    variants = [_lapsed(state, now, zone) for each in (story, *later) for state in each.variants]
     facts = _facts(variants)
     lights = [Light(state=state, facts=facts, at=_at(state, now), day=_day(state, now, zone)) for state in variants]
     surfaces = frozenset.intersection(*(safety.surfaces_of(one.state, facts, one.at, one.day) for one in lights))
@@ -75,6 +75,9 @@ def seen_at(
 ) -> Plan:
     """The outlook at `now` of a journal that may go on after it: what came later closes, and opens nothing.
 
+    Line order decides, so a line written before `now` but after one of a later time belongs to what came later. What it
+    closes, an open step say, holds now all the same: therefore the story is also read without the later lines.
+
     `facts` and `unanswered` are what an export says closed, even where the lines that said so are gone.
     """
     everything, past, latest = list(lines), [], None
@@ -87,7 +90,8 @@ def seen_at(
     if len(past) == len(everything):
         return plan(story, now, zone)
     zone = zone or (past or everything)[-1].zone
-    return plan(story, now, zone, later=safety.with_sticky(fold(everything), facts, unanswered))
+    others = (everything, [line for line in everything if line.at <= now])
+    return plan(story, now, zone, later=tuple(safety.with_sticky(fold(each), facts, unanswered) for each in others))
 
 
 def local_day(story: Story, now: datetime, zone: str | None = None) -> date:
