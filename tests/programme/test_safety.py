@@ -48,6 +48,28 @@ def test_what_is_said_and_what_it_closes(said, facts):
     assert sorted(seen("day 0: " + said, 1).closing_facts) == facts
 
 
+# --- old messages -----------------------------------------------------------------------------------------------------
+
+
+def messages_rest(story: str, number: int = 40) -> bool:
+    return safety.messages_rest(programme.fold(told(story)), noon(number))
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_old_messages_are_put_away_for_good_with_a_grave_fact_and_with_no_other(fact):
+    grave = fact in {*GRAVE, "minor", "harm_intent"}
+    assert messages_rest(f"day 0: fact {fact}", 400) is grave
+    assert messages_rest(f"day 0: fact {fact}\nday 1: withdraw 1", 400) is grave
+    assert messages_rest(f"day 0: fact {fact}\nday 1: court exception", 400) is grave
+
+
+def test_in_a_crisis_old_messages_rest_until_three_days_after_it_and_calm():
+    assert not messages_rest("", 0)
+    assert messages_rest("day 0: crisis", 30)
+    assert messages_rest("day 0: crisis\nday 1: calm", 2)
+    assert not messages_rest("day 0: crisis\nday 1: calm", 4)
+
+
 def test_a_later_no_to_the_same_question_changes_nothing():
     assert seen("day 0: safe order=yes\nday 1: safe", 1).closing_facts == ("order",)
 

@@ -220,6 +220,12 @@ def in_crisis(story: Story, now: datetime) -> bool:
     return any(crisis_holds(state, max(now, state.last_at or now)) for state in story.variants)
 
 
+def messages_rest(story: Story, now: datetime) -> bool:
+    """Whether reading old messages of the other is off (§9): with a grave fact in any reading of the story, for good,
+    whatever a court excepted; in a crisis, until it is over."""
+    return any(GRAVE & state.facts.keys() for state in story.variants) or in_crisis(story, now)
+
+
 def time_asked(state: State, day: Day) -> bool:
     """Whether they asked for time that still runs on this day."""
     return state.needs_time_open is not None or (state.needs_time_until is not None and day < state.needs_time_until)
