@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 NO_PIP := echo "The packages could not be fetched. Look at the lines above; with a network connection, try again."
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check coverage format docs bench lock clean browser
+.PHONY: help run install test check coverage format docs bench helplines lock clean browser
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /	/' | expand -t 12
@@ -39,6 +39,9 @@ format: $(STAMPS)/dev ## put the code in order
 
 docs: $(STAMPS)/run ## renew docs/pages.md from the map of addresses
 	@$(BIN)/python tests/docs/pages.py
+
+helplines: $(STAMPS)/run ## list what two people have to read again before a release
+	@$(BIN)/python tests/content/before_release.py
 
 bench: $(STAMPS)/dev ## measure; see benchmarks/README.md
 	@for script in benchmarks/[a-z]*.py; do echo "$$script"; $(BIN)/python $$script || exit 1; done

@@ -39,6 +39,12 @@ def test_what_is_not_known_is_said_and_never_guessed(line):
     assert (line.shows_on_bill == "unknown") == ("bill" in line.not_known)
 
 
+@pytest.mark.parametrize("line", [line for line in EVERY if line.anonymous], ids=ids)
+def test_no_name_needed_is_said_only_where_a_source_says_it(line):
+    """Somebody may call because of it (CR-09)."""
+    assert "anonymous" in line.research.lower()
+
+
 # --- CD-02: the digits -----------------------------------------------------------------------------------------------
 
 
