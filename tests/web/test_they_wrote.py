@@ -233,6 +233,25 @@ def test_one_reply_answers_one_message(written_to):
     assert written_to.get("reply").status_code == 403
 
 
+def test_a_button_tapped_twice_is_answered_as_the_first_time(written_to):
+    fields = written_to.fields("reply", words="Glad you are well.", do="sent")
+    first, second = written_to.post("reply", fields), written_to.post("reply", fields)
+    assert (second.status_code, second.url) == (302, first.url)
+    assert written_to.kinds().count("reply-sent") == 1
+
+
+def test_a_token_used_before_opens_no_page_and_writes_nothing(written_to):
+    fields = written_to.fields("reply", words="Glad you are well.", do="sent")
+    written_to.post("reply", fields)
+    before = written_to.entries()
+    for again in ({"words": "x" * 301, "do": "sent"}, {"words": "", "do": "keep"}):
+        answer = written_to.post("reply", {**fields, **again})
+        assert answer.status_code == 403
+        assert "Read it once as they would" not in text_of(answer)
+    written_to.post("reply", {**fields, "words": "And one thing more."})
+    assert written_to.entries() == before
+
+
 def test_the_page_never_pretends_to_judge_words(written_to):
     assert "Goldseam cannot judge words yet. You can." in written_to.reads("reply")
 

@@ -144,6 +144,11 @@ def outcome(keys: VaultKeys, vault_pk: int, once: str) -> Saved | None:
         return Saved(())  # it was taken, and writing it twice would be worse than not saying which lines it became
 
 
+def taken(keys: VaultKeys, once: str) -> bool:
+    """Whether a form with this token was recorded before. Raises NoJournal where these keys open none."""
+    return bool(once) and outcome(keys, vaults.of(keys).pk, once) is not None
+
+
 def remember(keys: VaultKeys, vault_pk: int, once: str, saved: Saved) -> None:
     """Keep what came of this form. Call inside `writing`."""
     place = _token(keys, once)

@@ -126,7 +126,8 @@ def contact(surface: str) -> Callable[[View], View]:
         @functools.wraps(view)
         def guarded(request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponse:
             if not allowed(desk, surface):
-                return put_away(request, desk, surface)
+                again = as_the_first_time(view, request, desk, *args, **kwargs)
+                return again or put_away(request, desk, surface)
             response = view(request, desk, *args, **kwargs)
             if request.method in LOOKING and not allowed(desk.afresh(), surface):
                 return put_away(request, desk.afresh(), surface)  # a fact came in while the page was written (INV-16)
@@ -138,6 +139,23 @@ def contact(surface: str) -> Callable[[View], View]:
         return inner
 
     return mark
+
+
+def as_the_first_time(view: View, request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponse | None:
+    """The way on for a form that was recorded while its page was there, and is sent again; None for anything else.
+
+    A button tapped twice closes its own page with the first tap. Nothing is written by the second, and no page about
+    the other person is shown: only a redirect passes.
+    """
+    if request.method != "POST":
+        return None
+    try:
+        if desk.taken(request.POST.get("once", "")):
+            response = view(request, desk, *args, **kwargs)
+            return response if 300 <= response.status_code < 400 else None
+    except Exception as error:  # deny by default, whatever broke
+        report(error)
+    return None
 
 
 def allowed(desk: Desk, surface: str) -> bool:

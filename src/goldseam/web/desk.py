@@ -104,6 +104,10 @@ class Desk:
         self._forget()
         return outcome
 
+    def taken(self, once: str) -> bool:
+        """Whether the form with this token was recorded before: a button tapped twice, a page sent again."""
+        return journals.taken(self.keys, once)
+
     def afresh(self) -> "Desk":
         """The same desk, with everything read again."""
         return Desk(keys=self.keys, session=self.session, now=self.now)

@@ -21,6 +21,7 @@ from goldseam.web.desk import Desk, why
 from goldseam.web.forms import arrive as forms
 from goldseam.web.forms.once import once_of
 from goldseam.web.pages.arrive_steps import STEPS, Step, Told, form_of, name_of, next_step, told
+from goldseam.web.pages.refusals import trouble
 from goldseam.web.paper import page
 
 # What a closing answer is about, the weightiest first, and the kinds of lines that know about it (content.helplines).
@@ -91,7 +92,7 @@ def answer(request: HttpRequest, desk: Desk, step: Step, known: Told) -> HttpRes
     if not once or (do != "later" and not form.is_valid()):
         return step_page(request, desk, step, form, known, status=422)
     if do == "later" or form.blank():
-        return leave(desk, step, known, once)
+        return leave(request, desk, step, known, once)
     closing = [said for said in form.statements() if closes(desk, said.entry)]
     if closing and do != "sure":
         return confirm(request, step, known, closing)
@@ -130,10 +131,12 @@ def confirm(request: HttpRequest, step: Step, known: Told, closing: list[forms.S
     )
 
 
-def leave(desk: Desk, step: Step, known: Told, once: str) -> HttpResponse:
+def leave(request: HttpRequest, desk: Desk, step: Step, known: Told, once: str) -> HttpResponse:
     """Leave a page for later, and say so in the journal once. What was answered before stays as it is."""
     if not step.seen(known):
-        desk.record(e.QuestionPassed(question=step.code), once=once)
+        saved = desk.record(e.QuestionPassed(question=step.code), once=once)
+        if isinstance(saved, Refused):
+            return trouble(request, why(saved))
     desk.drop_draft(step.code)
     return onwards(known)
 

@@ -16,6 +16,7 @@ from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.space_begin import MODE_NOTES, MODES, BeginForm, NoteForm
 from goldseam.web.pages.line_words import ANNOUNCED
+from goldseam.web.pages.refusals import trouble
 from goldseam.web.paper import page
 
 # What still ties the two suggests what the pause has to leave room for.
@@ -60,7 +61,9 @@ def offers_note(desk: Desk) -> bool:
 def announce(request: HttpRequest, desk: Desk) -> HttpResponse:
     """With a note or without: both in equal size, and the other's side beside one's own."""
     if once := request.POST.get("once"):
-        desk.record(e.QuestionPassed(question=NOTE_SETTLED), once=once)
+        saved = desk.record(e.QuestionPassed(question=NOTE_SETTLED), once=once)
+        if isinstance(saved, Refused):
+            return trouble(request, why(saved))
         desk.drop_draft("note")
         return redirect("today")
     if desk.story.state.space_seq is None or not offers_note(desk):
@@ -79,9 +82,11 @@ def note(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     draft = {name: values[-1] for name, values in desk.draft("note").items()}
     form = NoteForm(sent(request), initial=draft or {"words": notes.NOTES[number - 1].text})
     if form.is_valid() and (once := once_of(request, form)):
-        desk.record(*settled(request.POST.get("do"), form.cleaned_data["words"]), once=once)
-        desk.drop_draft("note")
-        return redirect("today")
+        saved = desk.record(*settled(request.POST.get("do"), form.cleaned_data["words"]), once=once)
+        if not isinstance(saved, Refused):
+            desk.drop_draft("note")
+            return redirect("today")
+        form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     return page(request, "space_begin/words.html", status=status, form=form, place="note", writing=True)
 

@@ -16,6 +16,7 @@ from goldseam.web.access import unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.understand import CauseForm, ChangeForm, ShortTextForm
+from goldseam.web.pages.refusals import trouble
 from goldseam.web.paper import page
 
 WEIGHT_WORDS = {1: "weighed a little", 2: "weighed quite a lot", 3: "weighed a great deal"}
@@ -148,7 +149,9 @@ def change(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
 def moment(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One good moment, kept. It may wait for another day."""
     if request.POST.get("do") == "later" and (once := request.POST.get("once")):
-        desk.record(e.QuestionPassed(question=MOMENT_LATER), once=once)
+        saved = desk.record(e.QuestionPassed(question=MOMENT_LATER), once=once)
+        if isinstance(saved, Refused):
+            return trouble(request, why(saved))
         desk.drop_draft("moment")
         return onwards(desk)
     return short_text(request, desk, "moment", e.GoodMomentKept)
