@@ -50,6 +50,16 @@ def test_at_night_nothing_has_to_be_decided(person):
     assert "Morning can decide" in page
 
 
+@pytest.mark.parametrize("hour", [15, 2])
+def test_where_contact_is_closed_the_door_leaves_nothing_to_decide(person, hour):
+    person.record(e.FactRecorded(fact="explicit_no"))
+    at(person, hour)
+    page = person.reads("today")
+    assert "Write it here instead. Nobody receives it" in page
+    assert "you decide" not in page
+    assert "Morning can decide" not in page
+
+
 def test_the_hour_is_that_of_the_persons_own_clock(person):
     person.desk.prefer(zone="Asia/Tokyo")
     at(person, 21)  # six in the morning of Wednesday there

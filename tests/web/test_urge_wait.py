@@ -234,6 +234,31 @@ def test_under_an_order_and_after_a_no_it_says_what_is_the_case(person):
     assert "speak to a lawyer" in person.follow(outcome(person, "sent", before="9"))
 
 
+@pytest.mark.parametrize("fact", ["minor", "harm_intent", "monitoring_admitted", "ex_afraid", "unanswered"])
+def test_it_never_says_that_they_told_one_where_they_did_not(person, fact):
+    person.record(e.FactRecorded(fact=fact))
+    page = person.follow(outcome(person, "sent", before="9"))
+    assert "They have let you know" not in page
+    assert "leave it at this one" in page
+
+
+def test_whoever_was_harmed_is_not_asked_to_be_kind(person):
+    person.record(e.FactRecorded(fact="user_was_harmed"))
+    page = person.follow(outcome(person, "sent", before="9"))
+    assert "there are people who know this" in page
+    assert "kind thing" not in page
+
+
+@pytest.mark.parametrize("fact", ["explicit_no", "order", "user_was_harmed"])
+def test_where_contact_is_closed_the_wait_leaves_nothing_to_decide(waiting, fact):
+    assert "you decide" in waiting.reads("urge-timer")
+    waiting.record(e.FactRecorded(fact=fact))
+    page = waiting.reads("urge-timer")
+    assert "Until 20:10 nothing has to be done. What you want to say may stay here." in page
+    assert "decide" not in page
+    assert "it need not go anywhere" in waiting.later(minutes=10).reads("urge-timer")
+
+
 def test_an_outcome_sent_twice_is_recorded_once_and_answered_the_same(waiting):
     fields = waiting.fields("urge-timer", outcome="did_not_send", before="8")
     first, second = waiting.post("urge-timer", fields), waiting.post("urge-timer", fields)

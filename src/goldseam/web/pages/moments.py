@@ -5,7 +5,7 @@ step, help. A moment that is about reaching the other person is there only while
 some then say what is still true instead.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
@@ -64,6 +64,7 @@ MOMENTS = (
     Moment("new_phone", "smartphone"),
 )
 BIG = 3  # the first three are large: they are what most people come for
+INSTEAD = "Write it here instead. Nobody receives it."  # of the first one, where contact is closed
 NUMBERS = {moment.code: number for number, moment in enumerate(MOMENTS, start=1)}
 
 # How the others are grouped on the page; the order of need stays.
@@ -108,6 +109,8 @@ def moments(request: HttpRequest, desk: Desk) -> HttpResponse:
         for moment in MOMENTS
         if there(desk, moment)
     }
+    if desk.plan.closing_facts:  # then there is nothing to decide any more
+        rows["urge"] = replace(rows["urge"], line=INSTEAD)
     urge = urge_state.in_hand(desk)
     return page(
         request,

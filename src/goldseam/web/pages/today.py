@@ -93,6 +93,7 @@ def shown(request: HttpRequest, desk: Desk, form: TodayForm, status: int, error:
         rated=state.ratings.get(desk.today.toordinal(), (None, None))[0],
         things=things(desk),
         urge=state.together is None,
+        closed=bool(desk.plan.closing_facts),
         waits=urge_state.waits_until(desk),
         pause=pause_of(desk),
         days=days_of(desk),

@@ -18,6 +18,13 @@ from goldseam.web.forms.once import once_of, sent
 from goldseam.web.pages.arrive import closes, facts_of
 from goldseam.web.paper import page
 
+# What weighs on contact, by its closing facts. Only of `no` may a page say that the other one let it be known.
+STANDS = (
+    ("order", frozenset({"order", "police_warning"})),
+    ("harmed", frozenset({"user_was_harmed"})),
+    ("no", frozenset({"explicit_no", "blocked", "third_party_no"})),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -121,9 +128,14 @@ ABOUT: tuple[tuple[str, frozenset[str]], ...] = (
 
 
 def what_stands(desk: Desk) -> str:
-    """What weighs on contact now: `order` (a court, the police), `no` (any other closing fact), or nothing."""
+    """What weighs on contact now: the first that holds of `STANDS`, `away` for any other closing fact, or nothing."""
     facts = set(desk.plan.closing_facts)
-    return "order" if facts & {"order", "police_warning"} else "no" if facts else ""
+    return next((what for what, of in STANDS if facts & of), "away" if facts else "")
+
+
+def first_said(desk: Desk, seq: int) -> bool:
+    """Whether this line is the first that closed anything: a no to a question, with no plea to stop before it."""
+    return set(desk.story.state.facts.values()) == {seq}
 
 
 @unlocked
@@ -135,7 +147,8 @@ def put_away(request: HttpRequest, desk: Desk, seq: int) -> HttpResponse:
     about = next((about for about, facts in ABOUT if facts & stated), None)
     if about is None:
         raise Http404
-    return page(request, "moments/put-away.html", tab="moments", about=about)
+    answered = lines[0].entry == e.FactRecorded(fact="explicit_no") and first_said(desk, seq)
+    return page(request, "moments/put-away.html", tab="moments", about=about, answered=answered)
 
 
 addresses = [

@@ -70,6 +70,7 @@ def wait_page(request: HttpRequest, desk: Desk, form: OutcomeForm, urge: Urge) -
         until_morning=until == morning,
         morning=morning,
         another_day=until.date() != desk.today,
+        closed=bool(desk.plan.closing_facts),
         letter=text_at(desk, urge.letter),
         plans=plans(desk, urge.trigger),
         reasons=[entry.text for entry in latest(desk, "reason-kept") if isinstance(entry, e.ReasonKept)],
