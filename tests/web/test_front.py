@@ -57,6 +57,14 @@ def test_nothing_is_stored_by_looking(newcomer, pages):
     assert [sql(f"SELECT count(*) FROM store_{table}")[0][0] for table in tables] == [0] * len(tables)
 
 
+def test_a_refused_passphrase_is_not_said_to_be_kept(newcomer):
+    answer = newcomer.post("begin", {"passphrase": "too short", "again": "too short"})
+    page = text_of(answer)
+    assert "A passphrase is never sent back, so please type it anew." in page
+    assert "Nothing you wrote is lost" not in page
+    assert "Please type both again." in text_of(newcomer.post("begin", {**OWN, "again": "the kettle sings at ten"}))
+
+
 def test_there_is_nothing_to_unlock_or_recover_yet(newcomer):
     assert newcomer.get("unlock").url == newcomer.address("front")
     assert newcomer.get("recover").url == newcomer.address("front")

@@ -29,6 +29,8 @@ def _secret(label: str, hint: str = "") -> forms.CharField:
 class NewPassphraseForm(forms.Form):
     """A passphrase typed twice."""
 
+    forgets = True  # a page never carries a passphrase back; it says so where something has to be typed again
+
     passphrase = _secret("Passphrase", f"At least {passphrases.SHORTEST} characters. A sentence works well.")
     again = _secret("The same once more")
 
@@ -50,7 +52,7 @@ class NewPassphraseForm(forms.Form):
         """Both must be the same."""
         data = super().clean() or {}
         if data.get("passphrase") and data.get("again") and data["passphrase"] != data["again"]:
-            self.add_error("again", "The two are not the same. Please type the second one again.")
+            self.add_error("again", "The two are not the same. Please type both again.")
         return data
 
 
