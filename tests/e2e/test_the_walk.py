@@ -41,7 +41,7 @@ def passes_an_urge_at_two(visit, clock):
 def notes_a_slip(visit):
     """Two taps, and not a word of blame."""
     visit.go("slip").choose("A look at their profile").shot("slip").press("Note it")
-    assert visit.sees("One day does not undo the others.")
+    assert visit.sees("Nothing is reset")
 
 
 def reads_the_road(visit):

@@ -30,8 +30,8 @@ def test_how_like_oneself_one_feels_is_two_taps(window, person):
 @pytest.mark.parametrize("size", [PHONE, SMALL_PHONE], ids=lambda size: size["width"])
 def test_a_slip_is_two_taps(window, person, size):
     visit = window(viewport=size).sit_down(person).go("slip").choose("A look at their profile").press("Note it")
-    assert visit.at == "space"
-    assert visit.sees("One day does not undo the others.")
+    assert visit.at == "slip-noted"
+    assert visit.sees("Nothing is reset")
     assert person.entries()[-1] == e.SlipLogged(slip="profile_look")
 
 
@@ -71,7 +71,7 @@ def test_without_scripts(window, resident):
     visit.unfold("Another number").choose("5").press("Keep it")
     assert visit.sees("Kept for today: 5 of 10.")
     visit.go("slip").choose("A call").choose("Yesterday").press("Note it")
-    assert visit.at == "space"
+    assert visit.at == "slip-noted"
     visit.go("questions", 1).choose("Several days", within="Little interest or pleasure in doing things")
     visit.choose("More than half the days", within="Feeling down, depressed, or hopeless").press("Keep my answers")
     assert visit.heading() == "A few more."

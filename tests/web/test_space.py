@@ -107,11 +107,16 @@ def test_no_words_of_ones_own_are_on_the_overview(begun):
 
 def test_a_slip_is_noted_with_its_kind_alone(begun):
     answer = begun.send("slip", slip="profile_look")
-    assert answer.url.startswith(begun.address("space"))
     line = begun.lines()[-1]
+    assert answer.url == begun.address("slip-noted", line.seq)
     assert line.entry == e.SlipLogged(slip="profile_look")
     assert line.on == TODAY
-    assert "One day does not undo the others." in begun.follow(answer)
+    assert "Nothing is reset" in begun.follow(answer)
+
+
+def test_after_a_slip_under_an_order_it_says_what_that_means_here_too(begun):
+    begun.record(e.FactRecorded(fact="order"))
+    assert "this may count against it" in begun.follow(begun.send("slip", slip="message"))
 
 
 def test_the_form_asks_two_taps_today_chosen_and_the_rest_folded(begun):

@@ -67,7 +67,13 @@ def test_their_words_half_written_are_there_again(person):
     assert "Please do n" in person.html("asked-to-stop")
 
 
-@pytest.mark.parametrize(("name", "fact"), [("blocked", "blocked"), ("said-no", "explicit_no")])
+CONFIRMED = [
+    ("blocked", "blocked"), ("said-no", "explicit_no"), ("close-to-harm", "harm_intent"),
+    ("watched", "monitoring_admitted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "fact"), CONFIRMED)
 def test_a_block_and_a_no_are_confirmed_once_and_open_onward(person, name, fact):
     answer = person.send(name)
     assert "Just to be sure." in answer.content.decode()
@@ -77,11 +83,32 @@ def test_a_block_and_a_no_are_confirmed_once_and_open_onward(person, name, fact)
     assert person.address("onward") in person.client.get(answer.url).content.decode()
 
 
-@pytest.mark.parametrize("name", ["blocked", "said-no"])
+@pytest.mark.parametrize("name", ["blocked", "said-no", "close-to-harm", "watched"])
 def test_and_can_be_taken_back_before_anything_is_stored(person, name):
     back = person.confirm(person.send(name), do="change")
     assert back.status_code == 200
     assert person.entries() == []
+
+
+def test_harm_that_is_near_puts_everything_away_and_people_come_first(person):
+    assert person.address("help-frightened") in person.html("close-to-harm")
+    page = person.follow(person.confirm(person.send("close-to-harm")))
+    assert "It is out of your hands now." in page
+    assert {"ladder", "draft", "reply", "logistics"}.isdisjoint(person.desk.plan.surfaces)
+
+
+def test_it_can_be_said_from_the_page_of_help_once_open(person):
+    assert person.address("close-to-harm") in person.html("help-frightened")
+    person.lock()
+    assert person.address("close-to-harm") not in person.html("help-frightened")
+
+
+def test_watching_is_named_plainly_and_can_be_said_after_a_look_at_a_profile(person):
+    noted = person.send("happened", slip="profile_look")
+    assert person.address("watched") in person.client.get(noted.url).content.decode()
+    page = person.follow(person.confirm(person.send("watched")))
+    assert "Log out of what is theirs" in page
+    assert {"ladder", "draft", "reply"}.isdisjoint(person.desk.plan.surfaces)
 
 
 def test_the_second_yes_sent_twice_is_stored_once(person):
@@ -91,7 +118,7 @@ def test_the_second_yes_sent_twice_is_stored_once(person):
     assert first.url == second.url
 
 
-@pytest.mark.parametrize("name", ["blocked", "said-no", "asked-to-stop", "someone-new"])
+@pytest.mark.parametrize("name", ["blocked", "said-no", "asked-to-stop", "someone-new", "close-to-harm", "watched"])
 def test_without_its_token_nothing_is_kept_and_it_says_so(person, name):
     answer = person.post(name, {"by": "them", "do": "sure"})
     assert answer.status_code == 422

@@ -28,7 +28,7 @@ def slip(request: HttpRequest, desk: Desk) -> HttpResponse:
         saved = desk.record(noted, once=once, on=form.day())
         if not isinstance(saved, Refused):
             desk.drop_draft("slip")
-            return redirect(f"{reverse('space')}?ok=slip")
+            return redirect("slip-noted", saved.seqs[0]) if saved.seqs else redirect("space")
         form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     return page(

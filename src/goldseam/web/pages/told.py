@@ -1,4 +1,7 @@
-"""What they made known: stop, a block, a no, someone new. Shown back in full and stored after a second yes (MU-22)."""
+"""What closes the way: stop, a block, a no, harm that is near, watching; and someone new, which only rests it.
+
+Shown back in full and stored after a second yes (MU-22).
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -95,10 +98,17 @@ def plain(name: str, entry: e.Entry, said: Said) -> Callable[..., HttpResponse]:
         status = 422 if form.errors and do != "change" else 200
         return page(request, f"moments/told/{name}.html", status=status, tab="moments", form=form)
 
+    view.__doc__ = f"{said.question}: shown back, and stored after a second yes."
     return view
 
 
 blocked = plain("blocked", e.FactRecorded(fact="blocked"), Said("They blocked me", "Yes, in at least one place"))
+close = plain("close", e.FactRecorded(fact="harm_intent"), Said("I may harm someone, or came close to it", "Yes"))
+watched = plain(
+    "watched",
+    e.FactRecorded(fact="monitoring_admitted"),
+    Said("I looked into their accounts, their devices or where they are", "Yes"),
+)
 said_no = plain("no", e.FactRecorded(fact="explicit_no"), Said("They said no", "They do not want to try again"))
 
 
@@ -120,9 +130,11 @@ def someone_new(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 # What a fact is about, the weightiest first: what the page that says it once speaks of.
 ABOUT: tuple[tuple[str, frozenset[str]], ...] = (
+    ("close", frozenset({"harm_intent"})),
     ("feared", frozenset({"ex_afraid"})),
     ("office", frozenset({"order", "police_warning"})),
     ("blocked", frozenset({"blocked"})),
+    ("watched", frozenset({"monitoring_admitted"})),
     ("no", frozenset({"explicit_no", "third_party_no"})),
 )
 
@@ -157,4 +169,6 @@ addresses = [
     path("p/m17", said_no, name="said-no"),
     path("p/m18", someone_new, name="someone-new"),
     path("p/m19/<int:seq>", put_away, name="put-away"),
+    path("p/m22", close, name="close-to-harm"),
+    path("p/m23", watched, name="watched"),
 ]
