@@ -17,6 +17,22 @@ def newcomer(visitor, clock):
     return Person(visitor, clock)
 
 
+# --- deleted from outside --------------------------------------------------------------------------------------------
+
+
+def test_where_it_was_deleted_in_a_terminal_meanwhile_the_front_is_the_first_page_again(person):
+    journals.destroy(person.keys)
+    assert "There are no notes here yet." in text_of(person.get("today"))
+    assert "Nothing has been stored so far." in person.reads("front")
+
+
+def test_and_where_another_was_made_it_is_the_lock_page_of_that_one(person, clock):
+    journals.destroy(person.keys)
+    journals.create("the kettle sings at six", now=clock.now())
+    assert "Your notes are locked." in person.reads("front")
+    assert person.unlock("the kettle sings at six").status_code == 302
+
+
 # --- what was changed from outside -----------------------------------------------------------------------------------
 
 

@@ -49,11 +49,24 @@ def open_window(request: HttpRequest, token: str) -> HttpResponse:
 def front(request: HttpRequest) -> HttpResponse:
     """First page, lock page or Today, whichever it is."""
     desk = desk_of(request)
-    if desk is not None:
+    if desk is not None and still_there(desk):
         return redirect("code" if desk.session.fresh_code else "today")
+    if desk is not None:
+        sessions.end(request.COOKIES.get(COOKIE))
     if not journals.exists():
         return page(request, "front/first.html")
     return lock_page(request, UnlockForm())
+
+
+def still_there(desk: Desk) -> bool:
+    """Whether the journal of these keys is there: it can be deleted, or another made, from a terminal meanwhile."""
+    try:
+        desk.story  # noqa: B018
+    except journals.NoJournal:
+        return False
+    except journals.JournalProblem:
+        return True  # damaged, or not to be read just now: the pages say so themselves
+    return True
 
 
 def lock_page(request: HttpRequest, form: UnlockForm, status: int = 200) -> HttpResponse:
