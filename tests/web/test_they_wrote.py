@@ -62,6 +62,19 @@ def test_that_they_wrote_is_enough(person):
     assert person.entries() == [e.TheyWrote()]
 
 
+@pytest.mark.parametrize("reading", ["", "unclear"])
+def test_where_it_stays_open_how_to_read_it_a_plea_to_stop_comes_before_any_reply(person, reading):
+    answer = wrote(person, words="please don't contact me again", reading=reading)
+    page = person.client.get(answer.url).content.decode()
+    assert page.index("Did they ask you to stop?") < page.index("Not now</h2>")
+    assert person.address("asked-to-stop") in page
+
+
+@pytest.mark.parametrize("reading", ["engaged", "lukewarm", "hesitant"])
+def test_where_it_was_read_that_is_not_asked_again(person, reading):
+    assert "Did they ask you to stop?" not in now_of(person, reading=reading)
+
+
 @pytest.mark.parametrize("reading", ["engaged", "lukewarm", "hesitant", "unclear"])
 def test_words_and_a_reading_are_kept(person, reading):
     wrote(person, words="hey", reading=reading)

@@ -101,7 +101,7 @@ def now(request: HttpRequest, desk: Desk, seq: int) -> HttpResponse:
         request,
         "moments/now.html",
         tab="moments",
-        heard=lines[0].entry,
+        unread=lines[0].entry.boundary is None and lines[0].entry.reading in (None, "unclear"),
         rule=rule(desk),
         reply=allowed(desk, "reply"),
         logistics=allowed(desk, "logistics"),
