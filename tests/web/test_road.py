@@ -204,7 +204,11 @@ def test_a_step_that_is_open_closes_the_gate_again(ready):
     ready.record(e.StepTaken(step="text", words="Hello, I hope you are well."))
     page = ready.reads("road")
     assert "The way is open." not in page
-    assert words.finding("no_open_step", False, person_params(ready, "no_open_step")).title in page
+    said = words.finding("no_open_step", False, person_params(ready, "no_open_step"))
+    assert said.title == "A message is still without an answer"
+    assert said.title in page
+    assert ready.address(said.address) == ready.address("silence")
+    assert "Look back on it" not in page
 
 
 def person_params(person, code):
