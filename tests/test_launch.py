@@ -158,6 +158,7 @@ def test_a_second_start_hands_out_a_fresh_address_of_the_one_that_runs(start):
     assert second.process.wait(PATIENCE) == 0
     assert second.port == first.port
     assert second.addresses != first.addresses
+    assert "Ctrl+C in the terminal it began in closes it." in second.said[-1]
     assert second.open().status == 200
     assert first.open().status == 200
 

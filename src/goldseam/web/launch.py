@@ -124,8 +124,8 @@ def addresses(port: int, token: str) -> list[str]:
     return [f"http://{name}:{port}/open/{token}" for name in settings.HOST_NAMES]
 
 
-def announce(data: Path, port: int, browser: bool) -> None:
-    """Mint a token, print the address and, where wanted, open the browser at it."""
+def announce(data: Path, port: int, browser: bool, closing: str = "Ctrl+C here closes the app.") -> None:
+    """Mint a token, print the address and how to close the app, and, where wanted, open the browser at it."""
     from goldseam.web import visitors
 
     first, *others = addresses(port, visitors.mint(data / RUN / START))
@@ -133,7 +133,7 @@ def announce(data: Path, port: int, browser: bool) -> None:
     print(f"  {first}", flush=True)  # noqa: T201
     for other in others:
         print(f"or, if that does not open, at\n  {other}", flush=True)  # noqa: T201
-    print("The address works once, for two minutes. Ctrl+C here closes the app.", flush=True)  # noqa: T201
+    print(f"The address works once, for two minutes. {closing}", flush=True)  # noqa: T201
     if browser:
         threading.Thread(target=open_browser, args=(data, first), daemon=True).start()
 
@@ -271,7 +271,7 @@ def join(data: Path, browser: bool) -> int:
         port = int((data / RUN / ADDRESS).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         raise CannotStart("The app is just starting or stopping. Wait a moment and try again.") from None
-    announce(data, port, browser)
+    announce(data, port, browser, closing="The app was open already; Ctrl+C in the terminal it began in closes it.")
     return 0
 
 
