@@ -81,6 +81,7 @@ class Listed:
     line: list[int] = field(default_factory=list)
     edited: list[bool] = field(default_factory=list)
     conversation: list[str] = field(default_factory=list)
+    notice: list[bool] = field(default_factory=list)
 
     def add(
         self,
@@ -93,8 +94,9 @@ class Listed:
         seconds: int | None = None,
         edited: bool = False,
         conversation: str = "",
+        notice: bool = False,
     ) -> None:
-        """Append one record. A notice has no sender, whoever it is printed under."""
+        """Append one record. notice: a system line though somebody stands by it, such as a Messenger call."""
         self.at.append(at)
         self.sender.append(None if kind == "system" else sender)
         self.kind.append(kind)
@@ -103,6 +105,7 @@ class Listed:
         self.line.append(line)
         self.edited.append(edited)
         self.conversation.append(conversation)
+        self.notice.append(notice or kind == "system" or sender is None)
 
     def extend(self, other: Listed) -> None:
         """Append all of another."""
@@ -111,7 +114,8 @@ class Listed:
 
     def lists(self) -> tuple[list[object], ...]:
         """The columns in order."""
-        return (self.at, self.sender, self.kind, self.text, self.seconds, self.line, self.edited, self.conversation)  # type: ignore[return-value]
+        first = (self.at, self.sender, self.kind, self.text, self.seconds)
+        return (*first, self.line, self.edited, self.conversation, self.notice)  # type: ignore[return-value]
 
     def chosen(self, rows: list[int]) -> Listed:
         """Only these rows, in this order."""
@@ -126,14 +130,20 @@ class Listed:
 
     def counts(self) -> Counts:
         """What `chat inspect` tells."""
-        senders = Counter(self.sender)
-        system = senders.pop(None, 0)
-        kinds = Counter(self.kind)
+        pairs = Counter(zip(self.sender, self.kind, self.notice, strict=True))
+        senders: Counter[str] = Counter()
+        media = system = 0
+        for (name, kind, notice), count in pairs.items():
+            if notice:
+                system += count
+            else:
+                senders[str(name)] += count
+                media += count if kind in MEDIA else 0
         return Counts(
             messages=len(self) - system,
             system=system,
-            media=sum(kinds[kind] for kind in MEDIA),
-            senders={str(name): count for name, count in senders.items()},
+            media=media,
+            senders=dict(senders),
             first=min(self.at, default=None),
             last=max(self.at, default=None),
         )
@@ -153,6 +163,7 @@ class Listed:
                 "line": polars.Series(self.line, dtype=polars.UInt32),
                 "edited": polars.Series(self.edited, dtype=polars.Boolean),
                 "conversation": polars.Series(self.conversation, dtype=polars.String),
+                "notice": polars.Series(self.notice, dtype=polars.Boolean),
             }
         )
 

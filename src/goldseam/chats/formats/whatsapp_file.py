@@ -1,0 +1,35 @@
+"""Which reading a WhatsApp export gets: the careful one, or for a large file the fast one with equal results."""
+
+import re
+
+from goldseam.chats.formats import whatsapp
+from goldseam.chats.formats.found import Found
+from goldseam.chats.sources import Source
+
+_NAMED = re.compile(
+    r"(?:WhatsApp Chat (?:with|mit|-)|Chat de WhatsApp con|Conversa do WhatsApp com"
+    r"|Discussion WhatsApp avec|Chat WhatsApp con"
+    r"|Chat WhatsApp s uživatelem|WhatsApp-chat met|Чат WhatsApp с контактом|WhatsApp 聊天 -?) ?",
+    re.IGNORECASE,
+)
+
+
+def found(source: Source) -> Found | None:
+    """What is in this export, or None where it is none."""
+    if not whatsapp.is_it(source.data[:65536].decode("utf-16" if source.data[:2] in _UTF16 else "utf-8", "replace")):
+        return None
+    title = _NAMED.sub("", source.title).strip() or source.title
+    read = whatsapp.read(
+        source.text(),
+        latest=source.made,
+        conversation=title,
+        with_media=source.with_media and source.archive is not None,
+    )
+    if not len(read.columns):
+        return None
+    read.titles = {title: title}
+    read.format = "whatsapp-zip" if source.archive else whatsapp.FORMAT
+    return read
+
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")

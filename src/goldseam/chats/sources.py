@@ -1,0 +1,218 @@
+"""Files, folders and archives turned into the texts in them. Nothing is ever unpacked to disk.
+
+Archives: at most 5,000 entries, 1 GiB in all, 200 times their packed size, one archive inside another; names that climb
+out, links and locked entries are left alone and told. Pictures and films in an export are not read.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from goldseam.chats.problems import ChatProblem, Problem
+
+LARGEST = 512 * 1024 * 1024  # bytes of one file (safety.md 4.4)
+MOST_ENTRIES = 5_000
+MOST_UNPACKED = 1024 * 1024 * 1024  # bytes of all entries together
+RATIO, RATIO_FROM = 200, 1024 * 1024  # a bomb unpacks to far more than it holds; small files may pack that well
+PIECE = 1024 * 1024
+NOT_TEXT = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"OggS", b"ID3", b"RIFF", b"%PDF", b"\x1aE\xdf\xa3", b"\x00\x00\x00")
+SQLITE = b"SQLite format 3\x00"
+ZIP = b"PK\x03\x04"
+
+
+@dataclass(slots=True)
+class Source:
+    """One file's bytes. name: inside its archive or folder; path: where it lies, if it lies by itself."""
+
+    name: str
+    data: bytes
+    path: Path | None = None
+    made: date | None = None
+    archive: str | None = None
+    with_media: bool = False
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The name people know it by, without folder and ending."""
+        name = self.archive if self.archive and Path(self.name).stem.startswith("_chat") else self.name
+        return Path(name).stem
+
+    def text(self) -> str:
+        """As text; what is no UTF-8 is told by line and shown as U+FFFD."""
+        if self.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return self.data.decode("utf-16", "replace")
+        try:
+            return self.data.decode()
+        except UnicodeDecodeError as error:
+            return self._mended(error)
+
+    def _mended(self, error: UnicodeDecodeError) -> str:
+        for codec in ("cp874", "cp949") if error.start < 4096 else ():
+            text = _legacy(self.data, codec)
+            if text:
+                return text
+        for number, line in enumerate(self.data.split(b"\n"), 1):
+            try:
+                line.decode()
+            except UnicodeDecodeError:
+                self.problems.append(
+                    Problem(number, "broken_text", "Some letters here are damaged; they show as \ufffd.")
+                )
+                if len(self.problems) > 100:
+                    break
+        return self.data.decode("utf-8", "replace")
+
+
+def _legacy(data: bytes, codec: str) -> str | None:
+    """LINE in Thai and KakaoTalk in Korean, saved by an old Windows."""
+    head = data[:400]
+    if b"[LINE]" not in head and "카카오톡".encode("cp949") not in head:
+        return None
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+class Gathering:
+    """All sources in some paths, and what was left out."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.unpacked = 0
+
+    def of(self, path: Path) -> Iterator[Source]:
+        """The sources in a file or folder. Raises ChatProblem."""
+        try:
+            if path.is_dir():
+                yield from self._folder(path)
+            else:
+                yield from self._file(path, path.name)
+        except OSError as error:
+            raise ChatProblem(
+                f"{path} cannot be read ({error.strerror or error}). Look at the name and who may open it."
+            ) from None
+
+    def _folder(self, folder: Path) -> Iterator[Source]:
+        files = sorted((one for one in folder.rglob("*") if one.is_file() and not one.is_symlink()), key=natural)
+        if len(files) > MOST_ENTRIES:
+            raise ChatProblem(f"{folder} holds more than {MOST_ENTRIES:,} files. Give the chat's own folder.")
+        for file in files:
+            name = str(file.relative_to(folder))
+            if not hidden(name) and _may_be_text(_head(file)):
+                yield from self._file(file, name)
+
+    def _file(self, path: Path, name: str) -> Iterator[Source]:
+        if not path.is_file():
+            if path.exists():
+                raise ChatProblem(f"{path} is no ordinary file. Give the export itself.")
+            raise ChatProblem(f"There is no file {path}. Look at the name.")
+        if path.stat().st_size > LARGEST:
+            raise ChatProblem(f"{path} is larger than 512 MiB. Export the chat without pictures and films.")
+        data = path.read_bytes()
+        made = date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012  only to know what cannot be later
+        if data.startswith(ZIP):
+            yield from self._archive(data, path.name, depth=0)
+        else:
+            yield Source(name, data, path, made)
+
+    def _archive(self, data: bytes, name: str, depth: int) -> Iterator[Source]:
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                entries = archive.infolist()
+                if len(entries) > MOST_ENTRIES:
+                    raise ChatProblem(
+                        f"{name} holds more than {MOST_ENTRIES:,} files. Take the chat's own files out of it."
+                    )
+                media = any(re.search(r"\.(jpe?g|opus|mp4|webp)\Z", entry.filename, re.IGNORECASE) for entry in entries)
+                for entry in sorted(entries, key=lambda one: natural(Path(one.filename))):
+                    yield from self._entry(archive, entry, name, depth, media)
+        except (zipfile.BadZipFile, NotImplementedError, EOFError, ValueError, UnicodeDecodeError):
+            raise ChatProblem(
+                f"{name} is a damaged archive. Export the chat again, or take the files out of it."
+            ) from None
+
+    def _entry(
+        self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, depth: int, media: bool
+    ) -> Iterator[Source]:
+        inside = entry.filename
+        if entry.is_dir() or hidden(inside):
+            return
+        if inside.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", inside) or (entry.external_attr >> 28) == 0xA:
+            self.problems.append(
+                Problem(0, "left_out", "An entry of the archive points outside of it; it was left alone.")
+            )
+            return
+        if entry.flag_bits & 1:
+            self.problems.append(
+                Problem(0, "locked", "An entry of the archive is locked with a password; it was left out.")
+            )
+            return
+        data = self._bytes(archive, entry, name)
+        if data is None:
+            return
+        if data.startswith(ZIP):
+            if depth:
+                self.problems.append(
+                    Problem(0, "left_out", "An archive lies two deep; only one inside another is opened.")
+                )
+            else:
+                yield from self._archive(data, Path(inside).name, depth + 1)
+            return
+        yield Source(inside, data, None, _made(entry), name, media)
+
+    def _bytes(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes | None:
+        pieces = io.BytesIO()
+        try:
+            with archive.open(entry) as file:
+                while piece := file.read(PIECE):
+                    if not pieces.tell() and not _may_be_text(piece[:64]):
+                        return None
+                    pieces.write(piece)
+                    self.unpacked += len(piece)
+                    bomb = pieces.tell() > RATIO_FROM and pieces.tell() > RATIO * max(entry.compress_size, 1)
+                    if bomb or self.unpacked > MOST_UNPACKED:
+                        raise ChatProblem(
+                            f"{name} unpacks to far more than it holds, so it was not opened. Export the chat again."
+                        )
+        except (zipfile.BadZipFile, EOFError, OSError, RuntimeError):
+            self.problems.append(Problem(0, "damaged", "An entry of the archive is damaged; it was left out."))
+            return None
+        except Exception as error:  # zlib.error and its kin, by their base; ChatProblem goes on
+            if isinstance(error, ChatProblem):
+                raise
+            self.problems.append(Problem(0, "damaged", "An entry of the archive is damaged; it was left out."))
+            return None
+        return pieces.getvalue()
+
+
+def _made(entry: zipfile.ZipInfo) -> date | None:
+    try:
+        made = datetime(*entry.date_time)  # noqa: DTZ001
+    except ValueError:
+        return None
+    return made.date() if made.year > 2000 else None
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(64)
+
+
+def _may_be_text(head: bytes) -> bool:
+    return not head.startswith(NOT_TEXT) and b"ftyp" not in head[:12]
+
+
+def hidden(name: str) -> bool:
+    """Whether an entry is of the system and not of the person."""
+    return any(part.startswith(".") or part == "__MACOSX" for part in Path(name).parts)
+
+
+def natural(path: Path) -> list[tuple[int, str]]:
+    """Order with message_10 after message_9."""
+    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", str(path)) if part]
