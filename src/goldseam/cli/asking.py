@@ -49,6 +49,7 @@ def parser() -> Parser:
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _open(commands)
     _programme(commands)
+    _chat(commands)
     _journal(commands)
     _doctor(commands)
     return whole
@@ -96,6 +97,29 @@ def _programme(commands: Any) -> None:
         "--at", metavar="INSTANT", help="as of when, such as 2026-02-09T20:00:00+01:00; now if left out"
     )
     command.add_argument("--json", action="store_true", help="print one JSON document (docs/formats.md)")
+
+
+def _chat(commands: Any) -> None:
+    chat = commands.add_parser("chat", help="read a messenger's export: what is in it, how it changed")
+    kinds = chat.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    inspect = _command(
+        kinds,
+        "inspect",
+        _from("chat", "inspect"),
+        "what is in these exports",
+        says="Say what is in these exports: who wrote how much, from when to when, and what was not understood. "
+        "Files, folders and zips are known by their content. Opens no journal, keeps nothing, fetches nothing.",
+    )
+    _exports(inspect)
+    inspect.add_argument("--json", action="store_true", help="print one JSON document (docs/formats.md)")
+
+
+def _exports(command: Parser) -> None:
+    command.add_argument(
+        "files", nargs="+", metavar="FILE", help="an export: a file, folder or zip; several are joined"
+    )
+    command.add_argument("--tz", metavar="ZONE", help="show stored instants in this zone, such as Europe/London")
+    command.add_argument("--conversation", metavar="ID", help="of several conversations, only this one")
 
 
 def _journal(commands: Any) -> None:

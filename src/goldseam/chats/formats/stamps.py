@@ -3,6 +3,7 @@
 Marks without width are taken out and every kind of blank made plain for matching only; texts stay as they are.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -81,14 +82,25 @@ def stamp_of(line: str, *, loose: bool = False) -> Stamp | None:
     first = head.lstrip(MARKS)[:1]
     if first != "[" and not first.isdigit():
         return None
-    clean = head if head.isascii() else cleaned(head)
-    found = LOOSE.match(clean) if loose else DATE_FIRST.match(clean) or TIME_FIRST.match(clean)
-    if found is None or (found["colon"] and not (found["s"] or found["after"])):
-        return None
-    era, first_number, last_number = _era(found["a"], found["c"])
-    word = found["before"] or found["after"]
-    hour = hour_of(int(found["h"]), period(word) if word else None)
-    minute, second = int(found["m"]), int(found["s"] or 0)
+    found = _matched(head, loose)
+    end = found.end() if found else 0
+    if found is None and not head.isascii():
+        found = _matched(cleaned(head), loose)
+        end = _written(head, found.end()) if found else 0
+    return _stamp(found, end) if found else None
+
+
+def _matched(head: str, loose: bool) -> re.Match[str] | None:
+    found = LOOSE.match(head) if loose else DATE_FIRST.match(head) or TIME_FIRST.match(head)
+    return None if found and found["colon"] and not (found["s"] or found["after"]) else found
+
+
+def _stamp(found: re.Match[str], body: int) -> Stamp | None:
+    parts = found.groupdict()
+    era, first_number, last_number = _era(parts["a"], parts["c"])
+    word = parts["before"] or parts["after"]
+    hour = hour_of(int(parts["h"]), period(word) if word else None)
+    minute, second = int(parts["m"]), int(parts["s"] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
     shape = _shape(found)
@@ -101,7 +113,7 @@ def stamp_of(line: str, *, loose: bool = False) -> Stamp | None:
         second=second,
         shape=shape,
         era=era,
-        body=_written(head, found.end()),
+        body=body,
         padded=len(found["a"]) == 2 and len(found["b"]) == 2,
         half=word if word is None or word not in {"AM", "PM"} else "AM",
     )
@@ -116,8 +128,6 @@ def _shape(found: re.Match[str]) -> tuple[object, ...]:
 
 def _written(head: str, end: int) -> int:
     """Where in the line as written `end` characters of the cleaned one are over, marks right after left to the body."""
-    if head.isascii():
-        return end
     seen = 0
     for place, character in enumerate(head):
         if seen == end:
@@ -130,6 +140,8 @@ _ERAS = {"R": 2018, "H": 1988, "S": 1925}
 
 
 def _era(a: str, c: str) -> tuple[int, int, int]:
+    if a.isdigit() and c.isdigit():
+        return 0, int(a), int(c)
     for letter, base in _ERAS.items():
         if c[0].upper() == letter:
             return 1, int(a), base + int(c[1:])
@@ -138,6 +150,7 @@ def _era(a: str, c: str) -> tuple[int, int, int]:
     return 0, int(a), int(c)
 
 
+@functools.lru_cache(maxsize=256)
 def period(word: str) -> str | None:
     """Which part of the day a word names, or None."""
     for name, pattern in _PERIOD_OF:

@@ -5,6 +5,7 @@ file: a prefix everybody of which goes on the same way is part of a longer name;
 words is a notice.
 """
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +23,10 @@ Split = tuple[str, int]  # a name, and where the body begins
 
 def splits(rest: str) -> list[Split]:
     """Every way to part the line after its header into name and body, shortest name first."""
+    first = rest.find(": ", 0, LONGEST_NAME)
+    if first > 0 and rest.find(":", first + 1, LONGEST_NAME + 1) < 0 and rest.find(":", 0, first) < 0:
+        name = named(rest[:first])
+        return [(name, min(first + 2, len(rest.rstrip("\r"))))] if name else []
     found: list[Split] = []
     for colon in _COLON.finditer(rest[: LONGEST_NAME + 1]):
         name = named(rest[: colon.start()])
@@ -39,6 +44,7 @@ def tight(rest: str) -> Split | None:
     return (name, colon + 1) if name else None
 
 
+@functools.lru_cache(maxsize=4096)
 def named(text: str) -> str:
     """A name as people know it: no marks, plain blanks."""
     return cleaned(text).strip()
