@@ -1,14 +1,15 @@
 """A desk: one unlocked request at one instant. What views ask and record, and nothing else, goes through here."""
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from goldseam import programme
-from goldseam.content import words
+from goldseam.content import hard_words, words
 from goldseam.programme.decide import Record, Refused
 from goldseam.programme.entries import Entry, Recorded
 from goldseam.store import journals
@@ -27,6 +28,14 @@ def why(refused: Refused) -> str:
     if refused.code == NOT_SAVED:
         return str(refused.params["sentence"])
     return words.refusal(refused.code, refused.params)
+
+
+def texts_of(entries: Iterable[Entry]) -> Iterator[str]:
+    """Every text in these entries."""
+    for entry in entries:
+        for field in fields(entry):
+            value = getattr(entry, field.name)
+            yield from [value] if isinstance(value, str) else value.values() if isinstance(value, Mapping) else ()
 
 
 @dataclass
@@ -102,6 +111,8 @@ class Desk:
         except (journals.CannotSave, journals.NotYet, journals.HeadDamaged) as problem:
             return Refused(code=NOT_SAVED, params={"sentence": str(problem)})
         self._forget()
+        if self.session is not None and not isinstance(outcome, Refused):
+            self.session.heard |= hard_words.said(" . ".join(texts_of(entries)))
         return outcome
 
     def taken(self, once: str) -> bool:

@@ -36,11 +36,17 @@ class Session:
     asleep: float = 0.0  # how long the machine had slept when this began
     doubt: str = ""  # "older" or "other": this is not the file we remember, and the person has not decided yet
     asks_who: bool = False  # whether to ask, once, who else knows the passphrase (MU-18)
+    heard: bool = False  # hard words were just written: the next page offers help once, and then this is forgotten
     fresh_code: str = ""  # a spare key just made, until it is typed back or declined; gone with the session
 
     def ends(self) -> datetime:
         """The instant at which this session is over if nothing more is done."""
         return min(self.seen + self.idle, self.begun + LONGEST)
+
+    def offers_help(self) -> bool:
+        """Whether this page is the one to offer help on; asked once, it is forgotten (CR-04)."""
+        heard, self.heard = self.heard, False
+        return heard
 
     def over(self, now: datetime) -> bool:
         """Whether it has ended: idle or old, the clock ran backwards, or the machine slept."""
