@@ -273,6 +273,7 @@ def test_a_folder_one_may_not_write_to(tmp_path):
         ("GOLDSEAM_PORT", "eighty", "Give a number"),
         ("GOLDSEAM_EXIT", "https://www.google.com/", "shows its visitors what they did last"),
         ("GOLDSEAM_NO_BROWSER", "perhaps", "Write 1 for yes or 0 for no"),
+        ("GOLDSEAM_ZONE", "Europe/Lodnon", "no time zone has that name"),
     ],
 )
 def test_a_setting_that_is_nonsense_is_refused_aloud(tmp_path, variable, value, sentence):

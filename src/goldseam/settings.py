@@ -15,6 +15,7 @@ import os
 import secrets
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
 
@@ -76,12 +77,24 @@ def exit_page(value: str | None) -> str:
     return address
 
 
+def zone(value: str | None) -> str | None:
+    """A time zone by its name; days and nights go by it, so one that nobody knows is refused."""
+    if not value:
+        return None
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        advice = "Write a name such as Europe/London, or leave it out."
+        raise BadSetting("GOLDSEAM_ZONE", f"is {value!r}, and no time zone has that name", advice) from None
+    return value
+
+
 environ = os.environ
 DATA_FOLDER = data_folder(environ.get("GOLDSEAM_DATA"))
 PORT = port(environ.get("GOLDSEAM_PORT"))
 OPENS_BROWSER = not switch("GOLDSEAM_NO_BROWSER", environ.get("GOLDSEAM_NO_BROWSER"))
 EXIT_PAGE = exit_page(environ.get("GOLDSEAM_EXIT"))
-ZONE = environ.get("GOLDSEAM_ZONE") or None
+ZONE = zone(environ.get("GOLDSEAM_ZONE"))
 
 INSTALL = hashlib.sha256(str(DATA_FOLDER).encode()).hexdigest()[:8]  # sets cookies of two folders apart (HD-07)
 HOST_NAMES = ("desk.localhost", "127.0.0.1")  # the first is what we print: cookies there stay ours alone (HD-07)

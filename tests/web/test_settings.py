@@ -61,6 +61,19 @@ def test_a_switch_is_one_or_nought(value):
         settings.switch("GOLDSEAM_NO_BROWSER", value)
 
 
+@pytest.mark.parametrize(
+    ("value", "zone"), [(None, None), ("", None), ("Europe/London", "Europe/London"), ("UTC", "UTC")]
+)
+def test_a_time_zone_is_a_known_name_or_left_out(value, zone):
+    assert settings.zone(value) == zone
+
+
+@pytest.mark.parametrize("value", ["Mars/Base", "../../etc/passwd", "/etc/localtime", "Europe/", "a\0b"])
+def test_what_is_no_time_zone_is_refused(value):
+    with pytest.raises(settings.BadSetting):
+        settings.zone(value)
+
+
 def test_the_data_folder_has_a_name_that_says_nothing(tmp_path):
     assert "goldseam" not in str(settings.data_folder(None)).casefold()
     assert settings.data_folder("~/notes") == Path("~/notes").expanduser()
