@@ -5,7 +5,7 @@ import re
 from house.source import PACKAGE, ROOT, files
 
 NAME = re.compile(r"\bGOLDSEAM_[A-Z_]+\b")
-FOR_TESTS = {"GOLDSEAM_SHOTS", "GOLDSEAM_TEST_DATABASE"}
+FOR_TESTS = {"GOLDSEAM_SHOTS", "GOLDSEAM_TEST_DATABASE", "GOLDSEAM_CHILD_RAISES"}
 
 
 def names(text: str) -> set[str]:
