@@ -58,3 +58,15 @@ def test_the_migrations_are_complete(db):
     from django.core.management import call_command
 
     call_command("makemigrations", "store", check=True, dry_run=True, verbosity=0)
+
+
+def test_a_file_with_tables_of_a_later_version_is_left_alone(db):
+    from django.db.migrations.recorder import MigrationRecorder
+
+    from goldseam.store.problems import NewerJournal
+    from goldseam.store.tables import bring_up_to_date
+
+    bring_up_to_date()
+    MigrationRecorder(connection).record_applied("store", "0099_later")
+    with pytest.raises(NewerJournal, match="newer version"):
+        bring_up_to_date()

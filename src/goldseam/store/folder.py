@@ -13,7 +13,7 @@ def open_folder(data: Path | None = None, *, make: bool = False) -> Path:
     """Set Django up on this folder (else the configured one) and bring its tables up to date.
 
     Returns the path of the database. Raises CipherBroken, NoJournal where there is no file and none is to be made,
-    or CannotRead. Call it once in a process, before anything else of the store is imported.
+    NewerJournal, or CannotRead. Call it once in a process, before anything else of the store is imported.
     """
     known_answers.check()
     if data is not None:
@@ -23,9 +23,8 @@ def open_folder(data: Path | None = None, *, make: bool = False) -> Path:
     from django.conf import settings
 
     django.setup()
-    from django.core.management import call_command
-
-    from goldseam.store.problems import FileGone, NoJournal, told_plainly
+    from goldseam.store.problems import FileGone, NoJournal
+    from goldseam.store.tables import bring_up_to_date
 
     path = Path(str(settings.DATABASES["default"]["NAME"]))
     if not path.exists():
@@ -35,8 +34,7 @@ def open_folder(data: Path | None = None, *, make: bool = False) -> Path:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
             raise FileGone from None
-    with told_plainly():
-        call_command("migrate", verbosity=0, interactive=False)
+    bring_up_to_date()
     try:
         path.chmod(0o600)
     except OSError:

@@ -170,8 +170,7 @@ def open_browser(data: Path, address: str) -> None:
 def prepare_database() -> None:
     """Check the ciphers and bring the tables up to date. Raises CannotStart with the reason in plain words."""
     import django
-    from django.core.management import call_command
-    from django.db import DatabaseError, connection, connections
+    from django.db import connection, connections
 
     from goldseam.vault import known_answers
 
@@ -180,12 +179,13 @@ def prepare_database() -> None:
     except known_answers.CipherBroken as error:
         raise CannotStart(str(error)) from None
     django.setup()
-    from goldseam.store.problems import told
+    from goldseam.store.problems import JournalProblem
+    from goldseam.store.tables import bring_up_to_date
 
     try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError as error:
-        raise CannotStart(str(told(error))) from None
+        bring_up_to_date()
+    except JournalProblem as problem:
+        raise CannotStart(str(problem)) from None
     Path(str(connection.settings_dict["NAME"])).chmod(0o600)
     connections.close_all()  # the worker is a copy of this process and must open its own
 
