@@ -8,7 +8,7 @@ from typing import Any
 
 from django.urls import get_resolver
 
-MARK = re.compile(r"^\s*@(public|visitor|unlocked|proven|contact)\b", re.M)
+MARK = re.compile(r"^\s*@(public|visitor|unlocked|proven|contact|messages)\b", re.M)
 BLANK = re.compile(r"<(?:(\w+):)?\w+>")
 FILLED = {"int": "1", "uuid": "00000000-0000-0000-0000-000000000000"}
 

@@ -10,7 +10,8 @@ HEAD = """# Every page
 Written by `make docs` from the map of addresses; a test compares. Addresses are opaque on purpose: one in a browser's
 history says nothing. Who may see a page is told by the mark of its view (`web/access.py`): `public` anyone who reaches
 the server, `visitor` a browser that came through the one-time address, `unlocked` an unlocked journal, `proven` the
-same and the passphrase was just given, `contact` the same as unlocked and the programme offers that surface now.
+same and the passphrase was just given, `contact` the same as unlocked and the programme offers that surface now,
+`messages` the same as unlocked and reading old messages is not put away.
 
 | name | address | who | what |
 |---|---|---|---|

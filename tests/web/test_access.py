@@ -11,7 +11,7 @@ from goldseam.programme import entries as e
 from goldseam.web import paper
 from goldseam.web.pages import space_begin
 
-MARKS = {"public", "visitor", "unlocked", "proven", "contact"}
+MARKS = {"public", "visitor", "unlocked", "proven", "contact", "messages"}
 # Whatever hands words for the other person over, or records what was done with them, is a page about contact.
 ABOUT_THEM = {"StepTaken", "ReplySent", "StepPlanned", "YesGiven", "StepReviewed", "NOTES"}
 
@@ -46,7 +46,7 @@ def test_only_what_helps_leaves_or_explains_is_open_to_all():
 
 def test_locked_every_page_of_the_journal_leads_to_the_front(person):
     person.lock()
-    for address in marked("unlocked", "proven", "contact"):
+    for address in marked("unlocked", "proven", "contact", "messages"):
         answer = person.client.get(address.path)
         assert (answer.status_code, answer.headers.get("Location")) == (302, "/"), address.pattern
 
@@ -55,7 +55,7 @@ def test_after_ten_idle_minutes_every_page_is_locked(person):
     person.clock.forward(minutes=9, seconds=59)
     assert person.get("journal").status_code == 200
     person.clock.forward(minutes=10)
-    for address in marked("unlocked", "proven", "contact"):
+    for address in marked("unlocked", "proven", "contact", "messages"):
         assert person.client.get(address.path).status_code == 302, address.pattern
 
 
@@ -70,7 +70,7 @@ def test_someone_elses_cookie_opens_nothing(person, visitor):
     from goldseam.web.sessions import COOKIE
 
     visitor.cookies[COOKIE] = "x" * 80
-    for address in marked("unlocked", "proven", "contact"):
+    for address in marked("unlocked", "proven", "contact", "messages"):
         assert visitor.get(address.path).status_code == 302, address.pattern
 
 

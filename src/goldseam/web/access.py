@@ -7,8 +7,9 @@
 | `unlocked`  | an unlocked journal; the view gets its `Desk`                         |
 | `proven`    | the same, and the passphrase was given in the last five minutes       |
 | `contact`   | the same as unlocked, and the surface is there at this instant (§9)   |
+| `messages`  | the same as unlocked, and reading old messages is not off (§9)        |
 
-Contact denies by default: whatever goes wrong while the surface is judged, the page is refused (INV-17).
+Contact and messages deny by default: whatever goes wrong while they are judged, the page is refused (INV-17).
 """
 
 import functools
@@ -19,10 +20,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from goldseam.programme import safety
 from goldseam.web import clock
 from goldseam.web.desk import Desk
 from goldseam.web.doors import report
-from goldseam.web.pages.refusals import put_away
+from goldseam.web.pages.refusals import messages_put_away, put_away
 from goldseam.web.sessions import COOKIE, PROOF_LASTS, sessions
 
 View = Callable[..., HttpResponse]
@@ -162,6 +164,32 @@ def allowed(desk: Desk, surface: str) -> bool:
     """Whether the programme offers this surface now. A surprise while judging is a no."""
     try:
         return surface in desk.plan.surfaces
+    except Exception as error:  # deny by default, whatever broke
+        report(error)
+        return False
+
+
+def messages(view: View) -> View:
+    """As `unlocked`, and old messages may be read at this instant; refused when not, or when judging it fails."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, desk: Desk, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not may_read_messages(desk):
+            return messages_put_away(request)
+        response = view(request, desk, *args, **kwargs)
+        if request.method in LOOKING and not may_read_messages(desk.afresh()):
+            return messages_put_away(request)  # a fact came in while the page was written (INV-16)
+        return response
+
+    inner = unlocked(guarded)
+    inner.door = "messages"  # type: ignore[attr-defined]
+    return inner
+
+
+def may_read_messages(desk: Desk) -> bool:
+    """Whether the programme leaves old messages to be read now. A surprise while judging is a no."""
+    try:
+        return not safety.messages_rest(desk.story, desk.now)
     except Exception as error:  # deny by default, whatever broke
         report(error)
         return False

@@ -24,7 +24,7 @@ LONGEST_PLACE = 60  # characters
 WRITTEN = 20  # characters: shorter fields are taps and ticks, quickly done again; longer ones somebody wrote
 # What belongs to the form and not to its writer, and what must never lie in a drawer.
 OURS = frozenset({"csrfmiddlewaretoken", "once", "do", "place", "at"})
-OPEN_DOORS = frozenset({"unlocked", "proven", "contact"})
+OPEN_DOORS = frozenset({"unlocked", "proven", "contact", "messages"})
 SECRETS = frozenset({"passphrase", "again", "code", "six"})
 
 NO_PLACE = "This form says not where it belongs, so it was not kept. Please reload the page; copy your words first."

@@ -33,6 +33,11 @@ NOTICES: dict[str, str] = {
     "spare-key": "Your new spare key opens your notes once. The old one opens nothing any more.",
     "spare-key-dropped": "There is no spare key now. Only your passphrase opens your notes.",
     "brought-in": "The lines of that file are part of your journal now.",
+    # old messages
+    "chat-dropped": "Let go. Nothing of it was kept.",
+    "chat-not-mine": "Then it stays closed. Only a conversation of your own is read here. Nothing of it was kept.",
+    "chat-deleted": "It is gone from here, for good.",
+    "pinned": "Pinned. You find it with that reason.",
 }
 
 

@@ -38,6 +38,7 @@ class Session:
     asks_who: bool = False  # whether to ask, once, who else knows the passphrase (MU-18)
     heard: bool = False  # hard words were just written: the next page offers help once, and then this is forgotten
     fresh_code: str = ""  # a spare key just made, until it is typed back or declined; gone with the session
+    held: dict[str, tuple[bytes, ...]] = field(default_factory=dict)  # sealed things of one evening; gone with it
 
     def ends(self) -> datetime:
         """The instant at which this session is over if nothing more is done."""

@@ -3,6 +3,8 @@
 from goldseam.web import letterbox
 from goldseam.web.pages import (
     arrive,
+    chat,
+    chat_report,
     claims,
     clearing,
     front,
@@ -32,6 +34,8 @@ urlpatterns = [
     *safety_plan.addresses,
     *arrive.addresses,
     *understand.addresses,
+    *chat.addresses,
+    *chat_report.addresses,
     *space_begin.addresses,
     *space.addresses,
     *space_log.addresses,

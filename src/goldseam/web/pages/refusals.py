@@ -36,6 +36,11 @@ def put_away(request: HttpRequest, desk: Desk, surface: str) -> HttpResponse:
     return page(request, "refusals/closed.html", status=403, desk=desk, kept=kept, **{"until": None, **shown})
 
 
+def messages_put_away(request: HttpRequest) -> HttpResponse:
+    """Old messages are not read now (§9): said once and kindly, and what is kept can still be deleted."""
+    return page(request, "refusals/messages.html", status=403)
+
+
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
     """The request made no sense to the server."""
     return page(request, "refusals/broken.html", status=400)

@@ -12,7 +12,7 @@ from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.programme.state import State
-from goldseam.web.access import unlocked
+from goldseam.web.access import may_read_messages, unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.understand import CauseForm, ChangeForm, ShortTextForm
@@ -71,6 +71,7 @@ def understand(request: HttpRequest, desk: Desk) -> HttpResponse:
         told=state.story_seq is not None,
         moments=len(state.texts.get("good-moment-kept", ())),
         harmed=harmed(state),
+        messages=may_read_messages(desk),
         evidence=EVIDENCE,
     )
 
@@ -114,7 +115,14 @@ def cause(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
         form.add_error(None, why(saved))
     status = 422 if request.method == "POST" else 200
     shown = {"cause": chosen, "first": not state.causes, "harmed": harmed(state), "place": place, "evidence": EVIDENCE}
+    shown["pinned"] = pinned_to(desk, chosen.code)
     return page(request, "understand/cause.html", status=status, tab="road", writing=True, form=form, **shown)
+
+
+def pinned_to(desk: Desk, code: str) -> list[str]:
+    """What our messages showed, where it was pinned to this cause."""
+    pins = (line.entry for line in desk.lines(tuple(desk.story.state.texts.get("finding-pinned", ()))))
+    return [pin.text for pin in pins if isinstance(pin, e.FindingPinned) and pin.cause == code and pin.text]
 
 
 def fields_at(desk: Desk, seq: int) -> dict[str, Any]:

@@ -2,3 +2,4 @@
 import "./leave.js";
 import "./drafts.js";
 import "./timer.js";
+import "./upload.js";

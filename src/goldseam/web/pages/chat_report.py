@@ -1,0 +1,74 @@
+"""What our old messages show, and pinning a part of it to a reason. Never a verdict on anybody."""
+
+import json
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.views.decorators.http import require_http_methods
+
+from goldseam.chats.problems import ChatProblem
+from goldseam.content import causes
+from goldseam.programme import entries as e
+from goldseam.programme.decide import Refused
+from goldseam.store import chats as kept_chats
+from goldseam.store import journals
+from goldseam.web.access import messages
+from goldseam.web.desk import Desk, why
+from goldseam.web.forms.chat import PinForm
+from goldseam.web.forms.once import once_of
+from goldseam.web.pages import chat_figures, chat_reading, chat_waiting
+from goldseam.web.pages.chat_waiting import REPORT
+from goldseam.web.pages.chat_words import app_of, span_of
+from goldseam.web.paper import page
+
+Report = dict[str, Any]
+
+
+def title_of(desk: Desk, number: int) -> kept_chats.Title:
+    """What the list says of the chat of this number in an address."""
+    found = next((one.title for one in kept_chats.listed(desk.keys) if one.number == number), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def report_of(desk: Desk, number: int) -> Report:
+    """Its report: made once an evening, and held sealed in memory. Raises ChatProblem or AttachmentDamaged."""
+    held = chat_waiting.get(desk.session, desk.keys, REPORT)
+    if held is not None and (known := json.loads(held))["number"] == number:
+        return dict(known["report"])
+    found = json.loads(chat_reading.report(kept_chats.content(desk.keys, number)))
+    chat_waiting.put(desk.session, desk.keys, REPORT, json.dumps({"number": number, "report": found}).encode())
+    return dict(found)
+
+
+@messages
+@require_http_methods(["GET", "POST"])
+def report(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
+    """What one's own messages show: how much, by whom, and when that changed. A part of it can be pinned."""
+    title = title_of(desk, number)
+    shown: Report = {"number": number, "chat": title, "app": app_of(title.source), "span": span_of(title)}
+    try:
+        found = report_of(desk, number)
+    except (ChatProblem, journals.AttachmentDamaged) as problem:
+        return page(request, "chat/no-report.html", tab="road", problem=str(problem), **shown)
+    told = chat_figures.told(found)
+    form = PinForm(request.POST if request.method == "POST" else None, named_ones=tuple(desk.story.state.causes))
+    if form.is_valid() and form.cleaned_data["finding"] < len(told) and (once := once_of(request, form)):
+        pinned = told[form.cleaned_data["finding"]].text
+        cause = causes.numbered(form.cleaned_data["cause"]).code
+        saved = desk.record(e.FindingPinned(cause=cause, text=pinned), once=once)
+        if not isinstance(saved, Refused):
+            return redirect(reverse("chat-report", args=(number,)) + "?ok=pinned")
+        form.add_error(None, why(saved))
+    shown |= {"told": told, "sides": chat_figures.sides(found), "pictures": chat_figures.pictures(found)}
+    status = 422 if request.method == "POST" else 200
+    months = chat_figures.months(found)
+    return page(request, "chat/report.html", status=status, tab="road", form=form, months=months, **shown)
+
+
+addresses = [
+    path("p/c5/<int:number>", report, name="chat-report"),
+]
