@@ -193,7 +193,10 @@ def _part_by_part(content: dict[str, Any], shape: Shape, read: _Read) -> e.Entry
         except (ValueError, RecursionError):
             wrong = part.wrong(content[part.name])
         if wrong is not None:
-            read.complain(wrong, fatal=not (part.own_words and part.optional))
+            left_out = part.own_words and part.optional
+            if left_out and part.attribute == "mine":
+                values["mine"] = ""  # words decide nothing, but that a part of a cause was mine does
+            read.complain(wrong, fatal=not left_out)
     return shape.entry(**values) if read.whole else None
 
 

@@ -77,10 +77,13 @@ class Picture:
     facts_before: set[str] = field(default_factory=set)
 
 
-def parsed(raw: list[dict]) -> list[Line]:
+def parsed(raw: list[dict], until: datetime | None = None) -> list[Line]:
+    """The lines with their effective times. `until`: without those that say a later time."""
     lines, latest = [], None
     for seq, entry in enumerate(raw, 1):
         at = datetime.fromisoformat(entry["at"])
+        if until is not None and at > until:
+            continue
         latest = at if latest is None or at > latest else latest
         day = latest.astimezone(ZoneInfo(entry["zone"])).date()
         about = min(date.fromisoformat(entry["on"]), day) if entry.get("on") else day
@@ -126,7 +129,7 @@ def steadiness(picture: Picture, today: date) -> tuple[int, int]:
 def space_complete(picture: Picture, today: date) -> bool:
     if picture.start is None:
         return False
-    gone = [day for day in days_between(picture.start, today)[:-1] if paused(picture, day)]
+    gone = [day for day in days_between(picture.start, today) if paused(picture, day)]
     elapsed = (today - picture.start).days - len(gone)
     quiet, of = steadiness(picture, today)
     counting = [day for day in days_between(picture.start, today) if day in picture.slips or not paused(picture, day)]
@@ -147,8 +150,22 @@ def take(picture: Picture, line: Line) -> None:
     picture.lines.append(line)
     for part in (arrived, heard, rested, reached):  # one list in four: it is read beside the text
         part(picture, line)
-    if line.entry["kind"] not in ("reply-received", "they-wrote") and picture.facts_before != picture.facts:
+    if line.entry["kind"] not in ("reply-received", "they-wrote") and (says_no(line.entry) or grown(picture)):
         picture.reply_due = False
+
+
+def grown(picture: Picture) -> bool:
+    """Whether this line closed anything new, a second silence for instance."""
+    return picture.facts_before != picture.facts
+
+
+def says_no(entry: dict) -> bool:
+    """Whether this line alone closes, be it for the second time."""
+    if entry["kind"] == "fact-recorded":
+        return entry["fact"] != "new_partner"
+    if entry["kind"] == "safety-answered":
+        return entry.get("adult") == "no" or any(entry.get(question) == "yes" for question in YES_MEANS)
+    return entry.get("wish") == "no_contact" or (entry["kind"], entry.get("outcome")) == ("talk-ended", "no")
 
 
 def arrived(picture: Picture, line: Line) -> None:
@@ -189,11 +206,12 @@ def heard(picture: Picture, line: Line) -> None:
 def rested(picture: Picture, line: Line) -> None:
     entry, kind, day = line.entry, line.entry["kind"], line.day
     if kind == "space-begun":
-        picture.start, picture.length, picture.lowered, picture.pauses = day, entry["days"], False, []
+        picture.start, picture.length = day, min(max(entry["days"], 21), 90)
+        picture.lowered, picture.pauses = False, []
     elif kind == "space-length-set" and picture.start:
         if entry["days"] >= picture.length:
-            picture.length = entry["days"]
-        elif not picture.lowered:
+            picture.length = min(entry["days"], 90)
+        elif not picture.lowered and entry["days"] >= 21:
             picture.length, picture.lowered = entry["days"], True
     elif kind == "pause-begun" and picture.start and not any(ended is None for _, ended in picture.pauses):
         picture.pauses.append([day, None])
@@ -256,7 +274,7 @@ def wished(picture: Picture, wish: str, until: str | None) -> None:
 
 
 def stepped(picture: Picture, line: Line) -> None:
-    if picture.start and not space_complete(picture, line.day):
+    if not space_complete(picture, line.day):
         picture.slips.append(line.about)
     step = line.entry["step"]
     if step == "text":

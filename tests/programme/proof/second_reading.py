@@ -6,7 +6,7 @@ pen in either would have had to be made twice. It says nothing of stages, steadi
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from proof.second_picture import (
@@ -125,53 +125,71 @@ FAR = 140  # days looked ahead for the date on which a gate opens by waiting alo
 TIMELY = {"boundary", "space", "crisis", "urges", "open_step", "waited"}  # what waiting alone can meet
 
 
+@dataclass
+class Telling:
+    """One reading of the lines: what it leads to, and the instant before which its waits never count."""
+
+    picture: Picture
+    ends: datetime
+
+
 def read(raw: list[dict], at: str) -> Answer:
     """What the text says of these lines at this instant."""
     lines = parsed(raw)
     now = datetime.fromisoformat(at)
-    zone = ZoneInfo(lines[-1].zone) if lines else now.tzinfo
-    latest = max([now, *(line.at for line in lines[-1:])])
-    moment = Moment(now.astimezone(zone).date(), now, latest.astimezone(zone).date(), latest)
-    variants = readings_of(lines, now)
-    for picture in variants:
-        lapse(picture, moment.waits_on)
-    facts = {fact for picture in variants for fact in picture.facts}
-    for picture in variants:
-        picture.facts |= facts
-    unmet = {
-        gate: {code for p in variants for code, met in musts(p, gate, moment).items() if not met} for gate in GATES
-    }
+    past = [line for line in lines if line.at <= now]
+    wholes = [lines] if len(past) == len(lines) else [parsed(raw, now), lines, past]
+    zone = ZoneInfo((past or lines)[-1].zone) if lines else now.tzinfo
+    tellings = tellings_of(wholes, now)
+    today = now.astimezone(zone).date()
+    moments = [moment_of(telling, now, zone) for telling in tellings]
+    for telling, moment in zip(tellings, moments, strict=True):
+        lapse(telling.picture, moment.waits_on)
+    facts = {fact for telling in tellings for fact in telling.picture.facts}
+    for telling in tellings:
+        telling.picture.facts |= facts
+    asked = list(zip([telling.picture for telling in tellings], moments, strict=True))
+    unmet = {gate: {code for p, m in asked for code, met in musts(p, gate, m).items() if not met} for gate in GATES}
     return Answer(
         facts=facts,
-        surfaces=set.intersection(*(surfaces(picture, moment) for picture in variants)),
+        surfaces=set.intersection(*(surfaces(picture, moment) for picture, moment in asked)),
         open={gate: not unmet[gate] for gate in GATES},
-        opens_on={gate: opening(lines, gate, moment) if unmet[gate] else None for gate in GATES},
-        steadiness=steadiness(variants[-1], moment.today),
+        opens_on={gate: opening(tellings_of(wholes, now), gate, now, zone) if unmet[gate] else None for gate in GATES},
+        steadiness=steadiness(tellings[-1].picture, today),
         unmet=unmet,
     )
 
 
-def readings_of(lines: list[Line], now: datetime) -> list[Picture]:
-    """The story as recorded and as amended; and, where the clock stands before its end, up to that instant as well."""
-    past = [line for line in lines if line.at <= now]
-    tellings = [lines] if len(past) == len(lines) else [lines, past]
-    return [folded(told) for telling in tellings for told in (telling, amended(telling))]
+def moment_of(telling: Telling, now: datetime, zone: tzinfo) -> Moment:
+    """The clock never counts as earlier than the last line of a telling."""
+    latest = max(now, telling.ends)
+    return Moment(now.astimezone(zone).date(), now, latest.astimezone(zone).date(), latest)
 
 
-def opening(lines: list[Line], gate: str, moment: Moment) -> date | None:
+def tellings_of(wholes: list[list[Line]], now: datetime) -> list[Telling]:
+    """Each story as recorded and as amended. Where the clock stands before the end of the journal, there are three:
+    without the lines of a later time, the whole, and up to the first of a later time."""
+    return [
+        Telling(folded(told), whole[-1].at if whole else now) for whole in wholes for told in (whole, amended(whole))
+    ]
+
+
+def opening(tellings: list[Telling], gate: str, now: datetime, zone: tzinfo) -> date | None:
     """The first day on which nothing but fresh answers is missing."""
-    variants = readings_of(lines, moment.now)
-    if any(
-        not met and code not in TIMELY for p in variants for code, met in musts(p, gate, moment, fresh=True).items()
-    ):
-        return None
+    for telling in tellings:
+        moment = moment_of(telling, now, zone)
+        met = musts(telling.picture, gate, moment, fresh=True)
+        if any(not good and code not in TIMELY for code, good in met.items()):
+            return None
+    today = now.astimezone(zone).date()
     for later in range(FAR):
-        day = moment.waits_on + timedelta(days=later)
-        then = Moment(day, moment.now, day, moment.waits_at + timedelta(days=later))
-        for picture in variants:
-            lapse(picture, day)
-        if all(all(musts(picture, gate, then, fresh=True).values()) for picture in variants):
-            return day
-        if any(picture.facts for picture in variants):
+        then_now = now.astimezone(zone) + timedelta(days=later)  # the same hour on the wall, through summer time
+        thens = [moment_of(telling, then_now, zone) for telling in tellings]
+        for telling, then in zip(tellings, thens, strict=True):
+            lapse(telling.picture, then.waits_on)
+        asked = zip(tellings, thens, strict=True)
+        if all(all(musts(telling.picture, gate, then, fresh=True).values()) for telling, then in asked):
+            return today + timedelta(days=later)
+        if any(telling.picture.facts for telling in tellings):
             return None
     return None

@@ -1,0 +1,106 @@
+"""Journals that grow rule by rule over the whole alphabet, in two copies that are merged, exported and read again."""
+
+import json
+from datetime import datetime
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from proof.alphabet import STARTS
+from proof.journals import HAPPENINGS, Life, asked
+from proof.properties import LADDER
+
+from goldseam import programme
+from goldseam.journal import codec
+from goldseam.programme.entries import Recorded
+from goldseam.store.merging import merged
+
+pytestmark = pytest.mark.slow
+
+
+class Copies(RuleBasedStateMachine):
+    """One journal that goes on in two places."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.copies: list[Life] = []
+        self.facts: list[set[str]] = [set(), set()]
+
+    @initialize(start=st.sampled_from(sorted(STARTS)))
+    def begin(self, start: str) -> None:
+        for _ in range(2):
+            life = Life(0)
+            STARTS[start](life)
+            for number, line in enumerate(life.lines):
+                line["id"] = f"start-{number:03}"
+            self.copies.append(life)
+
+    @rule(
+        which=st.integers(0, 1),
+        what=st.integers(0, len(HAPPENINGS) - 1),
+        days=st.sampled_from([0, 0.3, 1, 8, 37]),
+        seed=st.integers(0, 99),
+    )
+    def something_happens(self, which: int, what: int, days: float, seed: int) -> None:
+        life = self.copies[which]
+        life.chance.seed(seed)
+        HAPPENINGS[what](life)
+        self.named(which)
+        life.wait(days)
+
+    @rule(which=st.integers(0, 1))
+    def answers(self, which: int) -> None:
+        asked(self.copies[which])
+        self.named(which)
+
+    def named(self, which: int) -> None:
+        for number, line in enumerate(self.copies[which].lines):
+            line.setdefault("id", f"{'ab'[which]}-{number:03}")
+
+    @invariant()
+    def facts_only_grow_and_nothing_opens_after_them(self) -> None:
+        for which, life in enumerate(self.copies):
+            plan = programme.seen_at(lines_of(texts(life)), life.now)
+            last = max([life.now, *(datetime.fromisoformat(line["at"]) for line in life.lines)])
+            facts = set(programme.seen_at(lines_of(texts(life)), last).closing_facts)
+            assert self.facts[which] <= facts
+            self.facts[which] = facts
+            assert not (plan.closing_facts and plan.surfaces & LADDER)
+            assert 1 <= len(plan.today.actions) <= 3
+
+    @invariant()
+    def merging_opens_no_fact_and_no_crisis(self) -> None:
+        if not self.copies:
+            return
+        one, two = (texts(life) for life in self.copies)
+        now = max(life.now for life in self.copies)
+        both = programme.seen_at(lines_of(merged(one, two).texts), now)
+        back = programme.seen_at(lines_of(merged(two, one).texts), now)
+        said = {fact for copy in (one, two) for fact in programme.seen_at(lines_of(copy), now).closing_facts}
+        assert said - {"unanswered"} <= set(both.closing_facts)  # the sealed heads keep that one: tests/store
+        assert set(both.closing_facts) == set(back.closing_facts)
+        assert both.surfaces == back.surfaces
+        assert not (both.closing_facts and both.surfaces & LADDER)
+
+    @invariant()
+    def what_is_written_is_read_again(self) -> None:
+        for life in self.copies:
+            lines = lines_of(texts(life))
+            again = lines_of([codec.encode(line, {}) for line in lines])
+            assert programme.seen_at(again, life.now) == programme.seen_at(lines, life.now)
+
+
+def texts(life: Life) -> list[bytes]:
+    return [json.dumps(line).encode() for line in life.lines]
+
+
+def lines_of(written) -> list[Recorded]:
+    read = (codec.decode_line(text, seq).recorded for seq, text in enumerate(written, 1))
+    return [line for line in read if line is not None]
+
+
+Copies.TestCase.settings = settings(
+    max_examples=60, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+)
+TestCopies = Copies.TestCase
