@@ -1,6 +1,6 @@
 """What a page says once after something was kept. The address carries a number, so a browser's history says nothing.
 
-A view redirects to `…?ok=slip`; on its way out the door puts the number in the place of the word (AB-07).
+A view redirects to `…?ok=needed`; on its way out the door puts the number in the place of the word (AB-07).
 """
 
 NOTICES: dict[str, str] = {
@@ -12,7 +12,6 @@ NOTICES: dict[str, str] = {
     # today and the pause
     "rated": "Kept for today.",
     "calmer": "Good that it is calmer. Help stays where it is.",
-    "slip": "Noted. One day does not undo the others.",
     "needed": "Noted. What is needed never counts against you.",
     "frozen": "The count rests until you let it go on.",
     "counting": "The count goes on.",
