@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 
 from goldseam.chats.formats.found import Found
 from goldseam.chats.problems import ChatProblem, Problem
-from goldseam.chats.sources import SQLITE, Gathering, Source
+from goldseam.chats.sources import SQLITE, Gathering, Source, long_line
 from goldseam.chats.transcript import Columns, Conversation, Listed, Transcript, micros, moment
 
 MOST_MESSAGES = 2_000_000  # of one reading (decision 11 of the safety notes)
+FIRST, LAST = 0, 7_258_118_400_000_000  # 1970 and 2200, microseconds
 Reader = Callable[[Source], Found | None]
 
 # Which readers are asked, in this order, about a file that begins like this. A reader that is not meant says None.
@@ -59,8 +60,21 @@ def recognised(source: Source) -> Found | None:
         reader: Reader = import_module(f"goldseam.chats.formats.{name}").found
         found = reader(source)
         if found is not None:
-            return found
+            if name in TEXT and long_line(source.data):
+                found.tell(0, "long_line", "A line is longer than a million letters; it was kept as it is.")
+            return in_our_time(found)
     return None
+
+
+def in_our_time(found: Found) -> Found:
+    """The same without records whose time lies outside of the years 1970 to 2199, which are told."""
+    columns = found.columns
+    if isinstance(columns, Listed) and columns.at and not (min(columns.at) >= FIRST and max(columns.at) < LAST):
+        for row, at in enumerate(columns.at):
+            if not FIRST <= at < LAST:
+                found.tell(columns.line[row], "bad_time", "The time of this message cannot be right.")
+        found.columns = columns.chosen([row for row, at in enumerate(columns.at) if FIRST <= at < LAST])
+    return found
 
 
 def _asked(source: Source) -> Iterable[str]:

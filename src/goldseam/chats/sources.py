@@ -35,6 +35,7 @@ class Source:
     archive: str | None = None
     with_media: bool = False
     problems: list[Problem] = field(default_factory=list)
+    _text: str | None = None
 
     @property
     def title(self) -> str:
@@ -44,6 +45,11 @@ class Source:
 
     def text(self) -> str:
         """As text; what is no UTF-8 is told by line and shown as U+FFFD."""
+        if self._text is None:
+            self._text = self._decoded()
+        return self._text
+
+    def _decoded(self) -> str:
         if self.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             return self.data.decode("utf-16", "replace")
         try:
@@ -66,6 +72,17 @@ class Source:
                 if len(self.problems) > 100:
                     break
         return self.data.decode("utf-8", "replace")
+
+
+def long_line(data: bytes) -> bool:
+    """Whether a line is longer than 1 MiB (decision 12 of the safety notes)."""
+    place = 0
+    while place + PIECE < len(data):
+        end = data.rfind(b"\n", place, place + PIECE + 1)
+        if end < 0:
+            return True
+        place = end + 1
+    return False
 
 
 def _legacy(data: bytes, codec: str) -> str | None:
@@ -141,12 +158,14 @@ class Gathering:
         self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, depth: int, media: bool
     ) -> Iterator[Source]:
         inside = entry.filename
-        if entry.is_dir() or hidden(inside):
+        if entry.is_dir():
             return
         if inside.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", inside) or (entry.external_attr >> 28) == 0xA:
             self.problems.append(
                 Problem(0, "left_out", "An entry of the archive points outside of it; it was left alone.")
             )
+            return
+        if hidden(inside):
             return
         if entry.flag_bits & 1:
             self.problems.append(

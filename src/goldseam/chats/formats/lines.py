@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-LONGEST = 1024 * 1024  # bytes of a line that nobody wrote by hand; kept and told (decision 12 of the safety notes)
-
 
 def numbered(text: str) -> Iterator[tuple[int, str]]:
     """Each line with its number, from 1, without its end."""

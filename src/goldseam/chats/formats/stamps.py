@@ -115,7 +115,7 @@ def _stamp(found: re.Match[str], body: int) -> Stamp | None:
         era=era,
         body=body,
         padded=len(found["a"]) == 2 and len(found["b"]) == 2,
-        half=word if word is None or word not in {"AM", "PM"} else "AM",
+        half=word,
     )
 
 

@@ -94,6 +94,6 @@ class _Builder(HTMLParser):
 def tree_of(text: str) -> Node:
     """The tree of a page, whatever is missing or left open in it."""
     builder = _Builder()
-    builder.feed(text)
+    builder.feed(text.replace("<![", "&lt;!["))  # the parser stops at a marked section it does not know
     builder.close()
     return builder.root

@@ -37,7 +37,7 @@ def is_it(text: str) -> bool:
     heads = lines = 0
     for line in text[:20_000].split("\n")[:200]:
         lines += bool(line.strip())
-        stamp = stamp_of(line)
+        stamp = stamp_of(line) or stamp_of(line, loose=True)
         heads += bool(stamp and line[stamp.body :].strip())
     return heads > 0 and heads * 25 >= lines
 
@@ -63,7 +63,7 @@ def read(text: str, *, latest: date | None = None, conversation: str = "", with_
     found.day_order = order
     found.locale = locale_of(text, heads)
     say_what_was_noticed(found, len(false), with_media)
-    _before_first(text, heads, found)
+    before_first(text[: heads[0].start if heads else len(text)], found)
     return found
 
 
@@ -127,16 +127,23 @@ def ordered(heads: Sequence[Head], text: str, latest: date | None) -> DayOrder:
 
 
 def order_of(stamps: Sequence[Stamp], latest: date | None, locale: Callable[[], str | None]) -> DayOrder:
-    """The same from the stamps alone; locale is asked only where the numbers leave it open."""
+    """The same from the stamps alone."""
     dates: list[tuple[int, int, int]] = []
     for stamp in stamps:
         numbers = (stamp.a, stamp.b, stamp.c)
         if not dates or dates[-1] != numbers:
             dates.append(numbers)
+    return order_from(dates, stamps[0] if stamps else None, latest, locale)
+
+
+def order_from(
+    dates: Sequence[day_order.Numbers], first: Stamp | None, latest: date | None, locale: Callable[[], str | None]
+) -> DayOrder:
+    """The same from the dates as they change; locale is asked only where the numbers leave it open."""
     said = day_order.decide(dates, shape_says=None, latest=latest)
-    if said.rule != "ambiguous" or not stamps:
+    if said.rule != "ambiguous" or first is None:
         return said
-    return day_order.decide(dates, shape_says=prior(stamps[0], locale()), latest=latest)
+    return day_order.decide(dates, shape_says=prior(first, locale()), latest=latest)
 
 
 def prior(stamp: Stamp, locale: str | None) -> str | None:
@@ -146,7 +153,7 @@ def prior(stamp: Stamp, locale: str | None) -> str | None:
         return "dmy"
     if stamp.padded:
         return "dmy"
-    if stamp.half == "AM":
+    if stamp.half in {"AM", "PM"}:
         return "mdy"
     if locale == "en" or (locale is None and stamp.half is None):
         return "mdy" if stamp.half is None and close != ":" else "dmy"
@@ -220,8 +227,8 @@ def say_what_was_noticed(found: Found, false: int, with_media: bool) -> None:
         found.tell(0, "cut", f"WhatsApp stops an export near {cap:,} messages; older ones may be missing.")
 
 
-def _before_first(text: str, heads: Sequence[Head], found: Found) -> None:
-    first = heads[0].start if heads else len(text)
-    for number, line in enumerate(text[:first].split("\n"), 1):
+def before_first(text: str, found: Found) -> None:
+    """Tell of lines before the first message."""
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip("\ufeff \r\t"):
             found.tell(number, "before_first", "This line stands before the first message and belongs to none.")

@@ -107,6 +107,15 @@ def words() -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
+def beginnings() -> frozenset[int]:
+    """The first eight bytes of every such body, as one number: what begins otherwise is none of them."""
+    return frozenset(int.from_bytes(word.encode()[:8].ljust(8, b"."), "little") for word in words())
+
+
+LONGEST_WORD = 480  # bytes of a body that is compared with them: 120 letters of four bytes
+
+
+@functools.cache
 def attached_words() -> frozenset[str]:
     """What stands in brackets after the name of an attached file, in any language."""
     text = resources.files("goldseam.chats.formats").joinpath("whatsapp_words.json").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ from goldseam.chats.formats import whatsapp
 from goldseam.chats.formats.found import Found
 from goldseam.chats.sources import Source
 
+LARGE = 256 * 1024  # bytes; below, numpy takes longer to load than the careful reading takes
 _NAMED = re.compile(
     r"(?:WhatsApp Chat (?:with|mit|-)|Chat de WhatsApp con|Conversa do WhatsApp com"
     r"|Discussion WhatsApp avec|Chat WhatsApp con"
@@ -19,17 +20,21 @@ def found(source: Source) -> Found | None:
     if not whatsapp.is_it(source.data[:65536].decode("utf-16" if source.data[:2] in _UTF16 else "utf-8", "replace")):
         return None
     title = _NAMED.sub("", source.title).strip() or source.title
-    read = whatsapp.read(
-        source.text(),
-        latest=source.made,
-        conversation=title,
-        with_media=source.with_media and source.archive is not None,
-    )
+    with_media = source.with_media and source.archive is not None
+    read = _fast(source, title, with_media) if len(source.data) >= LARGE else None
+    if read is None:
+        read = whatsapp.read(source.text(), latest=source.made, conversation=title, with_media=with_media)
     if not len(read.columns):
         return None
     read.titles = {title: title}
     read.format = "whatsapp-zip" if source.archive else whatsapp.FORMAT
     return read
+
+
+def _fast(source: Source, title: str, with_media: bool) -> Found | None:
+    from goldseam.chats.formats import whatsapp_fast
+
+    return whatsapp_fast.read(source.data, latest=source.made, conversation=title, with_media=with_media)
 
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
