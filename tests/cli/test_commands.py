@@ -1,7 +1,7 @@
 """The command line as a whole: what it offers, how it refuses, how fast it answers."""
 
+import resource
 import sys
-import time
 
 import pytest
 
@@ -14,25 +14,32 @@ def test_it_says_its_version():
 
 
 def test_it_says_its_version_before_anybody_has_to_wait():
+    """By the time it works, not by the clock: that one is in benchmarks/version.py, and a busy machine delays all."""
+
+    def worked() -> float:
+        spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return spent.ru_utime + spent.ru_stime
+
     quickest = 9.0
     for _ in range(5):
-        begun = time.perf_counter()
+        before = worked()
         goldseam("--version")
-        quickest = min(quickest, time.perf_counter() - begun)
+        quickest = min(quickest, worked() - before)
     assert quickest < 0.15
 
 
 def test_to_say_its_version_it_loads_nothing_heavy():
     code = (
         "import sys; from goldseam.cli import main\ntry: main(['--version'])\nexcept SystemExit: pass\n"
-        "print([name for name in ('django', 'msgspec', 'rich', 'cryptography', 'pyrage') if name in sys.modules])"
+        "heavy = ('django', 'msgspec', 'rich', 'cryptography', 'pyrage', 'polars', 'numpy')\n"
+        "print([name for name in heavy if name in sys.modules])"
     )
     assert goldseam(program=[sys.executable, "-c", code]).out.endswith("\n[]\n")
 
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("open",), ("programme",), ("journal",), ("doctor",)]
+    [(), ("open",), ("programme",), ("journal",), ("chat",), ("chat", "inspect"), ("doctor",)]
     + [("journal", name) for name in ("export", "import", "verify", "passphrase", "erase")],
 )
 def test_every_command_explains_itself(words):
@@ -44,9 +51,9 @@ def test_every_command_explains_itself(words):
 
 def test_help_names_what_works_and_nothing_else():
     said = goldseam("--help").out + goldseam("journal", "--help").out
-    for name in ("open", "programme", "journal", "doctor", "export", "import", "verify", "passphrase", "erase"):
+    for name in ("open", "programme", "journal", "chat", "doctor", "export", "import", "verify", "passphrase", "erase"):
         assert name in said
-    for name in ("serve", "demo", "chat", "coach", "backup", "restore"):
+    for name in ("serve", "demo", "coach", "backup", "restore"):
         assert f"\n    {name} " not in said
 
 
@@ -56,7 +63,6 @@ def test_help_names_what_works_and_nothing_else():
         ("serve",),
         ("serve", "--bind", "0.0.0.0:80"),
         ("demo", "--no-browser"),
-        ("chat", "inspect", "x.zip"),
         ("coach", "draft", "hello"),
         ("journal", "backup"),
         ("journal", "restore", "x"),
