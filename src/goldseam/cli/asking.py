@@ -100,7 +100,8 @@ def _programme(commands: Any) -> None:
 
 
 def _chat(commands: Any) -> None:
-    chat = commands.add_parser("chat", help="read a messenger's export: what is in it, how it changed")
+    says = "Read a messenger's export: what is in it, and how it changed. Opens no journal, keeps nothing, fetches nothing."
+    chat = commands.add_parser("chat", help="read a messenger's export: what is in it, how it changed", description=says)
     kinds = chat.add_subparsers(title="commands", metavar="COMMAND", required=True)
     inspect = _command(
         kinds,
@@ -112,6 +113,26 @@ def _chat(commands: Any) -> None:
     )
     _exports(inspect)
     inspect.add_argument("--json", action="store_true", help="print one JSON document (docs/formats.md)")
+    _report(kinds)
+
+
+def _report(kinds: Any) -> None:
+    report = _command(
+        kinds,
+        "report",
+        _from("chat_report", "report"),
+        "how the conversation changed",
+        says="Say how a conversation of two changed: when, by how much, and what that does not mean. Never a verdict "
+        "on anybody. Opens no journal, keeps nothing, fetches nothing.",
+    )
+    _exports(report)
+    report.add_argument("--me", required=True, metavar="NAME", help="your name, as the export writes it")
+    report.add_argument("--them", metavar="NAME", help="theirs; may be left out where exactly two people wrote")
+    form = report.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON document (docs/formats.md)")
+    form.add_argument("--html", metavar="OUT", help="write one page that opens in any browser")
+    report.add_argument("--without-messages", action="store_true", help="a page of figures alone, without any message")
+    report.add_argument("--replace", action="store_true", help="write over OUT if it is there already")
 
 
 def _exports(command: Parser) -> None:
