@@ -100,8 +100,11 @@ def _programme(commands: Any) -> None:
 
 
 def _chat(commands: Any) -> None:
-    says = "Read a messenger's export: what is in it, and how it changed. Opens no journal, keeps nothing, fetches nothing."
-    chat = commands.add_parser("chat", help="read a messenger's export: what is in it, how it changed", description=says)
+    chat = commands.add_parser(
+        "chat",
+        help="read a messenger's export: what is in it, how it changed",
+        description="Read a messenger's export on this machine. Opens no journal, keeps nothing, fetches nothing.",
+    )
     kinds = chat.add_subparsers(title="commands", metavar="COMMAND", required=True)
     inspect = _command(
         kinds,
