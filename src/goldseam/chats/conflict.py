@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import polars
 
 from goldseam.chats.measures.language import Said, shouting
 from goldseam.chats.measures.resampling import SEED
@@ -89,7 +88,9 @@ def conflict(talk: Talk, said: Said) -> Conflict:
 
 def _scattered(telling: Flags, random: np.random.Generator) -> Flags:
     found = np.zeros(len(telling), np.bool_)
-    found[random.choice(len(telling), int(telling.sum()), replace=False)] = True
+    found[random.integers(0, max(1, len(telling)), int(telling.sum()))] = (
+        True  # markers are few: hardly any falls twice
+    )
     return found
 
 
@@ -121,26 +122,31 @@ def _spans(talk: Talk, telling: Flags, markers: Flags) -> list[tuple[int, int]]:
 
 
 def _counts(talk: Talk, telling: Flags, markers: Flags, a: Numbers, b: Numbers, first: Numbers, last: Numbers) -> Flags:
-    def inside(flags: Flags) -> Numbers:
-        sums = np.r_[0, np.cumsum(flags)]
-        return np.asarray(sums[last + 1] - sums[first])
-
-    mine, theirs, messages = inside(markers & talk.mine), inside(markers & ~talk.mine), last - first + 1
-    written = inside(talk.mine)
+    """Which stretches from a to b, with first to last around them, are episodes."""
+    marked, told = np.flatnonzero(markers), np.flatnonzero(telling)
+    mine_before = np.r_[0, np.cumsum(talk.mine[marked])]
+    from_, to = np.searchsorted(marked, first), np.searchsorted(marked, last, side="right")
+    mine = mine_before[to] - mine_before[from_]
+    theirs = (to - from_) - mine
     sure = ((mine >= 1) & (theirs >= 1)) | (mine + theirs >= 3)
-    told = np.r_[0, np.cumsum(telling)]
-    core, strong = b - a + 1, told[b + 1] - told[a]
-    dense = (strong >= DENSE_LEAST) & (strong >= DENSE * core)
-    return np.asarray(sure & (written > 0) & (written < messages) & (dense | _quick(talk, a, b, strong)))
+    strong = np.searchsorted(told, b, side="right") - np.searchsorted(told, a)
+    both = talk.turn[last] > talk.turn[first]  # a turn ends where the other writes
+    dense = (strong >= DENSE_LEAST) & (strong >= DENSE * (b - a + 1))
+    found = sure & both & (strong >= 2)
+    found[found] = dense[found] | _quick(talk, a[found], b[found])
+    return np.asarray(found)
 
 
-def _quick(talk: Talk, a: Numbers, b: Numbers, strong: Numbers) -> Flags:
-    """Whether messages came at twice the pace or twice as long, with two telling markers at least."""
-    every = np.arange(0, len(talk), max(1, len(talk) // 20_000))
+def _quick(talk: Talk, a: Numbers, b: Numbers) -> Flags:
+    """Whether messages came at twice the pace or were twice as long."""
+    if not len(a):
+        return np.zeros(0, np.bool_)
+    every = np.arange(0, len(talk), max(1, len(talk) // 2_000))
     usual = float(np.median(_near(talk, every)))
-    words = np.r_[0, np.cumsum(talk.words)]
-    long = (words[b + 1] - words[a]) / (b - a + 1) >= PACE * max(1.0, float(np.mean(talk.words)))
-    return np.asarray((strong >= 2) & (b - a >= 3) & (long | (_near(talk, a) >= PACE * usual)))
+    many = b - a + 1
+    words = np.array([talk.words[one : other + 1].sum() for one, other in zip(a, b, strict=True)])
+    long = words / many >= PACE * max(1.0, float(talk.words[every].mean()))
+    return np.asarray((many > 3) & (long | (_near(talk, a) >= PACE * usual)))
 
 
 def _near(talk: Talk, places: Numbers) -> Numbers:
@@ -188,8 +194,3 @@ def _over(numbers: list[float], enough: bool, of: Any) -> Value:
     drawn = [of(random.choice(numbers, len(numbers))) for _ in range(200)]
     low, high = np.percentile(drawn, (2.5, 97.5))
     return Value(of(numbers), len(numbers), FEWEST_EPISODES, float(low), float(high))
-
-
-def texts(talk: Talk, places: list[int]) -> polars.Series:
-    """What was written there."""
-    return talk.frame["text"].gather(places)

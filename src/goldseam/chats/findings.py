@@ -17,7 +17,7 @@ from goldseam.chats.conflict import TELLING, Conflict
 from goldseam.chats.measures.hours import late
 from goldseam.chats.measures.language import Said
 from goldseam.chats.measures.value import Measure
-from goldseam.chats.report_words import as_much, count, of_hundred, often, since, wait
+from goldseam.chats.report_words import as_much, brief, count, of_hundred, often, since, wait
 from goldseam.chats.sessions import Flags, Talk
 
 MOST = 7
@@ -101,7 +101,7 @@ def findings(
     told = sorted(told, key=lambda one: -one.worth)[:MOST]
     if (about := _topics(talk, found, measures)) is not None:
         told = [*told[: MOST - 1], about]
-    return sorted(told, key=lambda one: (one.at, -one.worth))
+    return sorted(told, key=lambda one: (one.at.year, one.at.month, -one.worth))
 
 
 def _said_by_another(change: Change, changed: list[Change]) -> bool:
@@ -164,18 +164,19 @@ def _figures(change: Change, unit: str, said: Callable[[float], str]) -> dict[st
     found = {}
     for series, before in change.before.items():
         who = names.get(series.rsplit("_", 1)[-1], "Both") if series != "initiation_me" else "You"
-        found[f"{who}, {unit}"] = f"{said(before)} → {said(change.after[series])}"
+        if said(before) != said(change.after[series]):
+            found[f"{who}, {unit}"] = f"{said(before)} → {said(change.after[series])}"
     return found
 
 
 def _reply(begins: str, change: Change) -> tuple[str, dict[str, str]]:
-    return f"{begins} {_replies(change)}.", _figures(change, "time to reply", wait)
+    return f"{begins} {_replies(change)}.", _figures(change, "time to reply", brief)
 
 
 def _replies_beside(change: Change) -> tuple[str, dict[str, str]]:
     """The second half of a sentence on messages."""
     text = f"Within weeks of that, {_replies(change)}."
-    return text, _figures(change, "time to reply", wait)
+    return text, _figures(change, "time to reply", brief)
 
 
 def _replies(change: Change) -> str:

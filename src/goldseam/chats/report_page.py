@@ -89,9 +89,9 @@ def _finding(one: Document, document: Document, quoted: Quoted) -> str:
         f"<details><summary>Show messages from then</summary>{_messages(lines, document)}</details>" if lines else ""
     )
     return (
-        f'<li><h3 class="say">{escape(one["text"])}</h3><dl class="figs">{figures}</dl>'
-        f'<p class="mut small">{escape(one["does_not_mean"])}</p>'
-        f'<p class="mut small">Rests on the weeks from {first} to {last}.</p>{shown}</li>'
+        f'<li><div><h3 class="say">{escape(one["text"])}</h3><p class="mut">{escape(one["does_not_mean"])}</p>'
+        f'<p class="mut small">Rests on the weeks from {first} to {last}.</p></div>'
+        f'<dl class="figs">{figures}</dl>{shown}</li>'
     )
 
 

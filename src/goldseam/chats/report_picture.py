@@ -14,6 +14,7 @@ MOST_MARKS = 6
 SAME = 4  # weeks: changes so near are one mark
 FEWEST_WEEKS = 4  # for lines to be lines
 REPLY_TICKS = (10, 60, 600, 3_600, 8 * 3_600, 24 * 3_600)
+MESSAGES = ("messages_me", "messages_them")
 PEOPLE = (("you", "me", "You"), ("them", "them", "Them"))
 
 
@@ -188,7 +189,7 @@ def _numbered(marks: list[tuple[int, list[Document]]], document: Document) -> st
     items = []
     for number, (week, rows) in enumerate(marks, 1):
         day = date.fromisoformat(document["series"]["week"][week])
-        words = "; ".join(filter(None, (_moved(rows, "messages", count, " a week"), _moved(rows, "reply", brief, ""))))
+        words = " ".join(filter(None, (_wrote(rows), _replied(rows))))
         items.append(
             f'<li><span class="no" aria-hidden="true">{number}</span><b>About {short(day)}</b>'
             f"<span>{escape(words)}</span></li>"
@@ -196,16 +197,23 @@ def _numbered(marks: list[tuple[int, list[Document]]], document: Document) -> st
     return f'<ol class="cps">{"".join(items)}</ol>'
 
 
-def _moved(rows: list[Document], kind: str, said: Any, unit: str) -> str:
-    own = {row["series"]: row for row in rows if row["series"].startswith(f"{kind}_")}
-    what = "Replies: you " if kind == "reply" else "You "
-    if not own:
+def _wrote(rows: list[Document]) -> str:
+    own = {row["series"]: row for row in rows}
+    if "messages_me" not in own:
         return ""
-    parts = [
-        f"{said(own[f'{kind}_{who}']['before'])} → {said(own[f'{kind}_{who}']['after'])}{unit}"
-        for who in ("me", "them")
-    ]
-    return f"{what}{parts[0]}, they {parts[1]}"
+    mine, theirs = (f"{count(round(own[k]['before']))} → {count(round(own[k]['after']))}" for k in MESSAGES)
+    return f"You {mine}, they {theirs} a week."
+
+
+def _replied(rows: list[Document]) -> str:
+    """Only of whom replies changed to the eye."""
+    said = []
+    for series, whose in (("reply_me", "your replies"), ("reply_them", "their replies")):
+        for row in rows:
+            if row["series"] == series and brief(row["before"]) != brief(row["after"]):
+                said.append(f"{whose} {brief(row['before'])} → {brief(row['after'])}")
+    text = ", ".join(said)
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def _table(document: Document) -> str:

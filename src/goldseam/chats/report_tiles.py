@@ -47,9 +47,12 @@ def number(value: Document, said: Said) -> str:
     words = said(value["value"])
     if not low_high:
         return f"<b>{words}</b>"
-    low, high = said(low_high[0]), said(low_high[1])
-    between = low if low == high else f"{low} to {high}"
-    return f'<b>{words}</b><span class="iv">{between}</span>' if between != words else f"<b>{words}</b>"
+    low, high = (said(end).removesuffix(" of 100") for end in low_high)
+    if low == high:
+        return f"<b>{words}</b>"
+    number, _, unit = low.partition(" ")
+    low = number if unit and high.endswith(f" {unit}") else low  # 4 to 5 min, and not 4 min to 5 min
+    return f'<b>{words}</b><span class="iv">{low} to {high}</span>'
 
 
 def _two(title: str, rows: list[tuple[str, Document, Document, Said]]) -> str:
@@ -114,7 +117,7 @@ def _turns(measures: Document) -> str:
     rows: list[tuple[str, Document, Document, Said]] = [
         ("Messages in a row", values["messages_per_turn_me"], values["messages_per_turn_them"], _one_digit),
         ("Words in a row", values["words_per_turn_me"], values["words_per_turn_them"], count),
-        ("Went on after an hour alone", values["went_on_alone_me"], values["went_on_alone_them"], _hundred),
+        ("Went on after an hour alone", values["went_on_alone_me"], values["went_on_alone_them"], of_hundred),
     ]
     return _tile(
         "Taking turns", _two("Taking turns", rows), "A habit of writing, no more: some send one thought in five pieces."
@@ -125,15 +128,11 @@ def _one_digit(value: float) -> str:
     return f"{value:.1f}"
 
 
-def _hundred(share: float) -> str:
-    return f"{100 * share:.1f} of 100" if share < 0.1 else of_hundred(share)
-
-
 def _hours(measures: Document, charts: Charts) -> str:
     found, night = measures["rhythm"], measures["late_share"]["values"]
     label = "Messages by hour of the day: you above the line, they below"
     picture = charts.day(found["hours_me"], found["hours_them"], label) if sum(found["hours_me"]) else ""
-    rows: list[tuple[str, Document, Document, Said]] = [("Between 23 and 5", night["me"], night["them"], _hundred)]
+    rows: list[tuple[str, Document, Document, Said]] = [("Between 23 and 5", night["me"], night["them"], of_hundred)]
     return _tile("Hours of the day", _keys() + picture + _two("Messages at night", rows), "")
 
 
@@ -178,6 +177,8 @@ def _kind(measures: Document) -> str:
 
 def _calls(measures: Document) -> str:
     found = measures["calls_and_voice"]
+    if not found["calls"] and not found["voice_messages"]:
+        return _tile("Calls and voice", '<p class="few">None in this file.</p>')
     rows = [
         ("Calls", f"<b>{count(found['calls'])}</b>"),
         ("Of these missed", f"<b>{count(found['missed_calls'])}</b>"),

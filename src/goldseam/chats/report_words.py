@@ -14,6 +14,7 @@ PARTS = (
     (1 / 3, "a third"),
     (0.5, "half"),
     (2 / 3, "two thirds"),
+    (0.75, "three quarters"),
 )
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 SURE_WEEKS = 6  # a change placed within so many weeks is said to be "about" a month
@@ -34,7 +35,7 @@ def since(at: date, earliest: date, latest: date) -> str:
     if (latest - earliest).days <= 7 * SURE_WEEKS or month(earliest) == month(latest):
         return f"From about {month(at)}"
     first = month(earliest) if earliest.year != latest.year else MONTHS[earliest.month - 1]
-    return f"Some time between {first} and {month(latest)}, things changed:"
+    return f"Starting some time between {first} and {month(latest)},"
 
 
 def as_much(factor: float, what: str = "much") -> str:
@@ -99,9 +100,14 @@ def count(number: float) -> str:
     return f"{number:.1f}" if number >= 1 else f"{number:.2g}"
 
 
+def hundred(share: float) -> str:
+    """62: how many of a hundred; small shares with a digit more."""
+    return f"{100 * share:.1f}" if 0 < share < 0.095 else f"{round(100 * share)}"
+
+
 def of_hundred(share: float) -> str:
     """62 of 100."""
-    return f"{round(100 * share)} of 100"
+    return f"{hundred(share)} of 100"
 
 
 def often(per_week: float) -> str:

@@ -108,7 +108,8 @@ class Talk:
         """Words of each message; media and calls have none."""
         text = polars.col("text")
         counted = polars.when(polars.col("kind").cast(polars.String) == "text")
-        spaces = text.str.count_matches(r"\s+") + (text.str.len_bytes() > 0)
+        blanks = text.str.count_matches(" ", literal=True) + text.str.count_matches("\n", literal=True)
+        spaces = blanks + (text.str.len_bytes() > 0)
         return self.frame.select(counted.then(spaces).otherwise(0)).to_series().to_numpy().astype(np.int64)
 
     @cached_property
@@ -118,7 +119,11 @@ class Talk:
 
     def with_gap(self, hours: int) -> "Talk":
         """The same, a session ending after another pause."""
-        return Talk(self.frame, self.me, self.them, self.at, self.mine, self.left_out, hours)
+        other = Talk(self.frame, self.me, self.them, self.at, self.mine, self.left_out, hours)
+        other.__dict__.update(
+            calls=self.calls, week=self.week
+        )  # what does not depend on the pause is not worked out anew
+        return other
 
 
 def _numbered(breaks: Flags, length: int) -> Numbers:

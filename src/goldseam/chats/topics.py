@@ -34,9 +34,11 @@ def measure(talk: Talk, found: Conflict) -> Measure:
     rows = np.concatenate([np.arange(one.first, one.last + 1) for one in found.episodes])
     which = np.concatenate([np.full(one.last - one.first + 1, i) for i, one in enumerate(found.episodes)])
     heated = talk.frame["text"].gather(rows)
-    calm_rows = np.setdiff1d(np.arange(len(talk)), rows)
+    outside = np.ones(len(talk), np.bool_)
+    outside[rows] = False
+    calm_rows = np.flatnonzero(outside)
     random = np.random.default_rng(SEED)
-    calm = talk.frame["text"].gather(np.sort(random.choice(calm_rows, min(CALM, len(calm_rows)), replace=False)))
+    calm = talk.frame["text"].gather(np.sort(random.choice(calm_rows, min(CALM, len(calm_rows)))))
     told = []
     for code, topic in lists().items():
         wanted = pattern(topic["words"])

@@ -53,7 +53,7 @@ def turns(talk: Talk, drawn: Resampling) -> Measure:
     first[talk.turn_starts] = True
     late = np.r_[False, (np.diff(talk.at) >= DOUBLE_HOURS * HOUR) & (np.diff(talk.turn) == 0)] if len(talk) else first
     doubled = np.zeros(len(talk), np.bool_)
-    doubled[talk.turn_starts[np.unique(talk.turn[late])]] = True
+    doubled[talk.turn_starts[talk.turn[late]]] = True
     values = {}
     for who, own in (("me", talk.mine), ("them", ~talk.mine)):
         values[f"messages_per_turn_{who}"] = drawn.ratio(own, own & first, talk.session, FEWEST_TURNS)

@@ -8,7 +8,7 @@ import polars
 from goldseam.chats.measures import words
 from goldseam.chats.measures.resampling import Resampling
 from goldseam.chats.measures.value import Measure
-from goldseam.chats.sessions import HOUR, Flags, Talk
+from goldseam.chats.sessions import HOUR, Flags, Numbers, Talk
 
 FEWEST_QUESTIONS = 20
 FEWEST_WORDED = 200  # messages with words, of each person
@@ -30,10 +30,20 @@ class Said:
         """See words.languages."""
         return words.languages(self.talk)
 
+    @cached_property
+    def _candidates(self) -> tuple[Numbers, polars.Series]:
+        """The messages that may hold any phrase at all, looked for once."""
+        every = words.phrases(self.languages, *words.CATEGORIES)
+        rows = np.flatnonzero(words.perhaps(self.talk.frame["text"], every))
+        return rows, self.talk.frame["text"].gather(rows)
+
     def holds(self, category: str) -> Flags:
         """Which messages hold a phrase of this category."""
         if category not in self._found:
-            self._found[category] = words.saying(self.talk, words.phrases(self.languages, category))
+            rows, texts = self._candidates
+            found = np.zeros(len(self.talk), np.bool_)
+            found[rows] = words.saying(texts, words.phrases(self.languages, category))
+            self._found[category] = found
         return self._found[category]
 
     @cached_property

@@ -26,6 +26,7 @@ class Resampling:
     def __init__(self, sessions: int) -> None:
         self.size = max(1, -(-sessions // MOST_BLOCKS))
         self.blocks = -(-sessions // self.size)
+        self._asked: tuple[Numbers, Numbers] | None = None
 
     @cached_property
     def weights(self) -> NDArray[np.float32]:
@@ -33,8 +34,14 @@ class Resampling:
         random = np.random.default_rng(SEED)
         return random.poisson(1.0, size=(DRAWS, max(1, self.blocks))).astype(np.float32)
 
+    def _block(self, session: Numbers) -> Numbers:
+        """The block of each row; the last answer is kept, since most measures ask about the same rows."""
+        if self._asked is None or self._asked[0] is not session:
+            self._asked = session, session // self.size
+        return self._asked[1]
+
     def _sums(self, amounts: Floats, session: Numbers) -> Floats:
-        per_block = np.bincount(session // self.size, weights=amounts, minlength=self.blocks)
+        per_block = np.bincount(self._block(session), weights=amounts, minlength=self.blocks)
         return np.asarray(self.weights @ per_block.astype(np.float32), np.float64)
 
     def ratio(
@@ -64,7 +71,7 @@ class Resampling:
         n = int(waits.ended.sum())
         if n < minimum:
             return Value(None, n, minimum)
-        value = survived(waits.length, waits.ended, quantile)
+        value = waits.over(quantile)
         drawn = self._drawn(waits, quantile)
         if value is None or drawn is None:
             return Value(value, n, minimum)
@@ -91,7 +98,7 @@ class Resampling:
         n = int(min(mine.ended.sum(), theirs.ended.sum()))
         if n < minimum:
             return Value(None, n, minimum)
-        a, b = survived(mine.length, mine.ended), survived(theirs.length, theirs.ended)
+        a, b = mine.over(0.5), theirs.over(0.5)
         if not a or not b:
             return Value(None, n, minimum)
         drawn = (self._drawn(mine, 0.5), self._drawn(theirs, 0.5))
@@ -107,21 +114,26 @@ class Waits:
     def __init__(self, length: Floats, ended: Flags, session: Numbers, row: Numbers) -> None:
         self.length, self.ended, self.session, self.row = length, ended, session, row
 
+    @cached_property
+    def _staying(self) -> tuple[Floats, Floats]:
+        order = np.argsort(self.length)
+        at_risk = np.arange(len(order), 0, -1, dtype=np.float64)
+        length = self.length[order]
+        ended = self.ended[order]
+        if len(length) and not ended.all():  # at the same time an answer comes before a wait is given up
+            order = np.lexsort((~ended, length))
+            length, ended = length[order], ended[order]
+        return length, np.asarray(np.cumprod(1 - ended / at_risk), np.float64)
+
+    def over(self, quantile: float) -> float | None:
+        """Kaplan and Meier: the time by which this share of waits was over, or None if it never was."""
+        length, staying = self._staying
+        reached = np.flatnonzero(staying <= 1 - quantile + 1e-12)
+        return float(length[reached[0]]) if len(reached) else None
+
     def kept(self, which: Flags) -> "Waits":
         """Only these."""
         return Waits(self.length[which], self.ended[which], self.session[which], self.row[which])
-
-
-def survived(length: Floats, ended: Flags, quantile: float = 0.5) -> float | None:
-    """Kaplan and Meier: the time by which this share of waits was over, or None if it never was."""
-    if not len(length):
-        return None
-    order = np.argsort(length, kind="stable")
-    ended_by = ended[order].astype(np.float64)
-    at_risk = np.arange(len(order), 0, -1, dtype=np.float64)
-    staying = np.cumprod(1 - ended_by / at_risk)
-    reached = np.flatnonzero(staying <= 1 - quantile + 1e-12)
-    return float(length[order][reached[0]]) if len(reached) else None
 
 
 def seconds(microseconds: Numbers) -> Floats:

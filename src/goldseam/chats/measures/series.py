@@ -11,6 +11,8 @@ from goldseam.chats.sessions import DAY, Flags, Floats, Numbers, Talk
 
 FEWEST_REPLIES, FEWEST_STARTS, FEWEST_OF_WEEK = 5, 3, 20  # in a week, for a number of that week
 
+REPLIES = ("reply", "reply_quarter", "reply_three_quarters")
+
 Series = dict[str, Floats]
 
 
@@ -34,8 +36,8 @@ def weekly(talk: Talk, said: Said, found: Conflict) -> Series:
         series[category] = 100 * _rate(_count(talk, said.holds(category)), worded)
     for who, own in (("me", True), ("them", False)):
         found_waits = waits(talk, mine=own)
-        for name, quantile in (("reply", 0.5), ("reply_quarter", 0.25), ("reply_three_quarters", 0.75)):
-            series[f"{name}_{who}"] = _quantiles(talk, found_waits, quantile)
+        for name, values in zip(REPLIES, _quantiles(talk, found_waits, (0.5, 0.25, 0.75)), strict=True):
+            series[f"{name}_{who}"] = values
     return series
 
 
@@ -55,7 +57,8 @@ def _starts(talk: Talk) -> Floats:
 
 
 def _quiet_days(talk: Talk) -> Floats:
-    days = np.unique(talk.at // DAY)
+    every = talk.at // DAY
+    days = every[np.r_[True, np.diff(every) > 0]] if len(every) else every
     weeks = (days + 3) // 7
     if not len(days):
         return np.zeros(0)
@@ -67,15 +70,18 @@ def _conflicts(talk: Talk, found: Conflict) -> Floats:
     return np.bincount(talk.week[places], minlength=talk.weeks).astype(np.float64)
 
 
-def _quantiles(talk: Talk, found: Waits, quantile: float) -> Floats:
-    """The quantile of each week's waits, those without an answer counted as the longest."""
+def _quantiles(talk: Talk, found: Waits, quantiles: tuple[float, ...]) -> list[Floats]:
+    """These quantiles of each week's waits, those without an answer counted as the longest."""
     week = talk.week[found.row]
     order = np.lexsort((found.length, week))
     length, week = found.length[order], week[order]
     n = np.bincount(week, minlength=talk.weeks)
     first = np.cumsum(n) - n
-    place = first + np.floor(quantile * np.maximum(n - 1, 0)).astype(np.int64)
-    said = np.full(talk.weeks, np.nan)
     enough = n >= FEWEST_REPLIES
-    said[enough] = length[place[enough]]
-    return said
+    columns = []
+    for quantile in quantiles:
+        place = first + np.floor(quantile * np.maximum(n - 1, 0)).astype(np.int64)
+        said = np.full(talk.weeks, np.nan)
+        said[enough] = length[place[enough]]
+        columns.append(said)
+    return columns

@@ -12,9 +12,10 @@ import polars
 from goldseam.chats.sessions import Flags, Talk
 
 SAMPLE = 3_000  # messages, evenly spread, that tell the language
-SPOKEN = 0.1  # a language is one of the chat's when this share of the sample has one of its commonest words
-TELLING = 2  # and this many messages at least
-BROKEN = {"’": "'", "`": "'"}  # apostrophes of different keyboards
+SPOKEN = 0.1  # a language is one of the chat's when this share of the sample has two of its commonest words
+TELLING = 2  # words: one alone ("en", "la") stands in many languages
+
+CATEGORIES = ("affection", "apology", "thanks", "repair", "accuse", "insult", "withdraw", "breakup")
 
 Phrases = dict[str, dict[str, list[str]]]
 
@@ -32,12 +33,11 @@ def languages(talk: Talk) -> dict[str, float]:
     long = sample.filter(sample.str.count_matches(r"\s") >= 2)  # fewer than three words tell no language
     if not len(long):
         return {}
-    found = {
-        language: float(long.str.contains(pattern(words["known"])).mean() or 0)  # type: ignore[arg-type]
-        for language, words in lists().items()
-    }
-    most = max(found.values())
-    return {one: share for one, share in found.items() if share >= max(SPOKEN, most / 3)}
+    hits = {language: long.str.count_matches(pattern(words["known"])) for language, words in lists().items()}
+    sure = {language: float((found >= TELLING).to_numpy().mean()) for language, found in hits.items()}
+    most = max(sure.values())
+    spoken = [one for one, share in sure.items() if share >= max(SPOKEN, most / 3)]
+    return {one: float((hits[one] > 0).to_numpy().mean()) for one in spoken}
 
 
 def phrases(talk_languages: Iterable[str], *categories: str) -> tuple[str, ...]:
@@ -52,19 +52,23 @@ def pattern(wanted: Iterable[str]) -> str:
     return rf"(?i)\b(?:{alternatives})\b"
 
 
-def saying(talk: Talk, wanted: tuple[str, ...]) -> Flags:
-    """Which messages hold one of these phrases. A quick look for pieces first, the exact one where they are."""
-    if not wanted or not len(talk):
-        return np.zeros(len(talk), np.bool_)
-    pieces = list({max(re.split(r"['’`]", one), key=len) for one in wanted})
-    text = talk.frame["text"]
-    rows = np.flatnonzero(near(text, pieces))
-    found = np.zeros(len(talk), np.bool_)
-    found[rows] = text.gather(rows).str.contains(pattern(wanted)).fill_null(value=False).to_numpy()
+def perhaps(text: polars.Series, wanted: tuple[str, ...]) -> Flags:
+    """Which texts may hold one of these phrases: a quick look for pieces, which finds too much and misses nothing."""
+    if not wanted:
+        return np.zeros(len(text), np.bool_)
+    return near(text, list({max(re.split(r"['’`]", one), key=len) for one in wanted}))
+
+
+def saying(text: polars.Series, wanted: tuple[str, ...]) -> Flags:
+    """Which texts hold one of these phrases."""
+    found = perhaps(text, wanted)
+    rows = np.flatnonzero(found)
+    if len(rows):
+        found[rows] = text.gather(rows).str.contains(pattern(wanted)).fill_null(value=False).to_numpy()
     return found
 
 
 def near(text: polars.Series, pieces: list[str]) -> Flags:
     """Which texts hold one of these pieces, in any case of the alphabet's plain letters."""
     spellings = pieces + [one.capitalize() for one in pieces if not one[0].isascii()]
-    return text.str.contains_any(spellings, ascii_case_insensitive=True).fill_null(value=False).to_numpy()
+    return text.str.contains_any(spellings, ascii_case_insensitive=True).fill_null(value=False).to_numpy().copy()
