@@ -135,7 +135,7 @@ def one_thread(request: HttpRequest, desk: Desk, content: bytes, told: Overview,
         else:
             chat_waiting.drop(desk.session, FOUND)
             return redirect("chat-report", number)
-    counts = {str(place): f"{count:,} messages" for place, (_, count) in enumerate(thread.people)}
+    counts = {str(place): f"{count:,} message{'s' * (count != 1)}" for place, (_, count) in enumerate(thread.people)}
     status = 422 if request.method == "POST" else 200
     shown = {"app": app_of(told.source), "thread": thread, "span": span_of(thread), "counts": counts}
     return page(request, "chat/who.html", status=status, tab="road", form=form, **shown, **odd_of(told))
