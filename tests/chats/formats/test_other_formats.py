@@ -334,3 +334,21 @@ def test_messenger_html_in_any_language():
     read = read_text(page)
     assert told(read) == ("messenger-html", 2, 0, {"Bo": 1, "Me": 1})
     assert read.columns.listed().text == ["hé", "ok"]
+
+
+def test_telegram_reads_places_polls_and_contacts_in_the_quick_way():
+    odd = [
+        {"location_information": {"latitude": 1.5}},
+        {"poll": {"question": "Tea?"}},
+        {"contact_information": {"x": "y"}},
+    ]
+    kinds = [
+        {"media_type": "voice_message", "duration_seconds": 3, "file": "x"},
+        {"text": ["a", {"type": "link", "text": "b"}]},
+    ]
+    begin = {"type": "message", "date": "2021-05-12T12:30:05", "from": "Bo", "text": ""}
+    read = as_json({"name": "Bo", "type": "personal_chat", "id": 7, "messages": [begin | more for more in odd + kinds]})
+    assert read.columns.listed().kind == ["location", "poll", "contact", "voice", "text"]
+    assert read.columns.listed().text[4] == "ab"
+    assert [(one.id, one.title) for one in read.conversations] == [("7", "Bo")]
+    assert read.problems == ()

@@ -26,13 +26,13 @@ class Message(msgspec.Struct, gc=False):
     actor: str | None = None
     actor_id: str | int | None = None
     action: str | None = None
-    text: str | list[msgspec.Raw] = ""
+    text: str | list[object] = ""
     media_type: str | None = None
     photo: str | None = None
     file: str | None = None
-    poll: msgspec.Raw | None = None
-    location_information: msgspec.Raw | None = None
-    contact_information: msgspec.Raw | None = None
+    poll: object = None
+    location_information: object = None
+    contact_information: object = None
     duration_seconds: int | None = None
     discard_reason: str | None = None
 
@@ -168,8 +168,8 @@ def _kind(one: Message, service: bool) -> str:
     return "contact" if one.contact_information is not None else "text"
 
 
-def _joined(parts: list[msgspec.Raw]) -> str:
-    return "".join(_part(msgspec.json.decode(part)) for part in parts)
+def _joined(parts: list[object]) -> str:
+    return "".join(_part(part) for part in parts)
 
 
 def _part(part: object) -> str:
