@@ -37,6 +37,11 @@ NOTICES: dict[str, str] = {
     "chat-not-mine": "Then it stays closed. Only a conversation of your own is read here. Nothing of it was kept.",
     "chat-deleted": "It is gone from here, for good.",
     "pinned": "Pinned. You find it with that reason.",
+    # a life of one's own
+    "goal": "Kept. Ten minutes of it are a good beginning.",
+    "goal-done": "Noted. That was for you.",
+    "goal-skipped": "Noted. A day left out changes little.",
+    "goal-ended": "Laid down. What you did for it stays.",
 }
 
 

@@ -19,7 +19,7 @@ class Kept:
 def as_kept(line: e.Recorded) -> Kept | None:
     """The line as it is listed; None where it is another kind of line, or its words were erased."""
     match line.entry:
-        case e.ReasonKept(text=text):
+        case e.ReasonKept(text=text) | e.ValueNamed(text=text) | e.PictureWritten(text=text):
             words, more = text, ""
         case e.TrustedPersonNamed(name=name, how=how):
             words, more = name, how or ""

@@ -4,7 +4,7 @@
 STAGES: dict[str, tuple[str, str, str]] = {
     "understand": ("Understand", "Know why it ended, without sinking into it.", "understand"),
     "space": ("Space", "Quiet, for your own sake and out of respect.", "space"),
-    "grow": ("Grow", "A good life now, wanted for itself.", ""),
+    "grow": ("Grow", "A good life now, wanted for itself.", "grow"),
     "reconnect": ("Reconnect", "Find out gently, and at most a few times, whether both of you want more.", ""),
     "talk": ("Talk", "Say honestly what has to change, and hear their side.", ""),
     "together": ("Together", "Because you both want it, slowly and with care.", ""),
