@@ -22,7 +22,7 @@ test: coverage browser ## set up and run every test
 
 coverage: $(STAMPS)/dev ## every branch of programme, journal and vault is walked by their own tests
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -p no:xdist -m "not slow" tests/programme tests/journal tests/vault
+	@$(BIN)/coverage run -m pytest -p no:xdist --ignore tests/programme/proof tests/programme tests/journal tests/vault
 	@$(BIN)/coverage combine -q
 	@$(BIN)/coverage report
 
