@@ -19,6 +19,7 @@ MOST_ENTRIES = 5_000
 MOST_UNPACKED = 1024 * 1024 * 1024  # bytes of all entries together
 RATIO, RATIO_FROM = 200, 1024 * 1024  # a bomb unpacks to far more than it holds; small files may pack that well
 PIECE = 1024 * 1024
+HEAD = 64 * 1024  # bytes in which a format is known
 NOT_TEXT = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"OggS", b"ID3", b"RIFF", b"%PDF", b"\x1aE\xdf\xa3", b"\x00\x00\x00")
 SQLITE = b"SQLite format 3\x00"
 ZIP = b"PK\x03\x04"
@@ -48,6 +49,17 @@ class Source:
         if self._text is None:
             self._text = self._decoded()
         return self._text
+
+    def head(self) -> str:
+        """The beginning as text, for knowing a format: a few hundred lines; the whole of a small file."""
+        if self._text is not None or len(self.data) <= HEAD:
+            return self.text()[:HEAD]
+        if self.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return self.data[:HEAD].decode("utf-16", "replace")
+        for codec in ("cp874", "cp949"):
+            if found := _legacy(self.data[:HEAD], codec):
+                return found
+        return self.data[:HEAD].decode("utf-8", "replace")
 
     def _decoded(self) -> str:
         if self.data[:2] in (b"\xff\xfe", b"\xfe\xff"):

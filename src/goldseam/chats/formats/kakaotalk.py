@@ -44,11 +44,10 @@ _CALL = re.compile(r"(?:보이스톡|페이스톡|Voice Call|Video Call|통화)(
 
 def found(source: Source) -> Found | None:
     """What is in this text, or None where it is none."""
-    text = source.text()
-    head = [cleaned(line).strip() for line in text[:4000].split("\n")]
+    head = [cleaned(line).strip() for line in source.head()[:4000].split("\n")]
     if not any(_HEAD.fullmatch(line) for line in head[:3]) and not _looks_like(head):
         return None
-    reading = _Reading(text, source)
+    reading = _Reading(source.text(), source)
     return reading.found if len(reading.found.columns) else None
 
 

@@ -49,11 +49,10 @@ _CALL = re.compile(r"☎ ?[^\d]*(?:(\d+):)?(\d+):(\d\d)")
 
 def found(source: Source) -> Found | None:
     """What is in this history, or None where it is none."""
-    text = source.text()
-    head = text[:2000].lstrip("\ufeff\r\n ")
+    head = source.head()[:2000].lstrip("\ufeff\r\n ")
     if not head.startswith("[LINE]") and not _looks_like(head):
         return None
-    read = _Reading(text, source)
+    read = _Reading(source.text(), source)
     return read.found if len(read.found.columns) else None
 
 

@@ -17,7 +17,7 @@ _NAMED = re.compile(
 
 def found(source: Source) -> Found | None:
     """What is in this export, or None where it is none."""
-    if not whatsapp.is_it(source.data[:65536].decode("utf-16" if source.data[:2] in _UTF16 else "utf-8", "replace")):
+    if not whatsapp.is_it(source.head()):
         return None
     title = _NAMED.sub("", source.title).strip() or source.title
     with_media = source.with_media and source.archive is not None
@@ -35,6 +35,3 @@ def _fast(source: Source, title: str, with_media: bool) -> Found | None:
     from goldseam.chats.formats import whatsapp_fast
 
     return whatsapp_fast.read(source.data, latest=source.made, conversation=title, with_media=with_media)
-
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
