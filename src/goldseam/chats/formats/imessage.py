@@ -54,7 +54,7 @@ def found(source: Source) -> Found | None:
             )
         _read(database, columns, result)
         return result
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         raise ChatProblem(f"{source.name} is a damaged database. Copy it again while Messages is closed.") from None
 
 
