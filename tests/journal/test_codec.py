@@ -192,6 +192,12 @@ def test_the_same_name_in_what_is_nested_is_not_the_same_name_twice():
     assert entry(text) == e.Corrected(entry=1, fields={"kind": "x", "at": "y", "entry": 2})
 
 
+def test_a_part_of_mine_that_cannot_be_read_stays_mine():
+    text = line("cause-named", cause="money", weight=1, mine={})
+    assert problems(text) == ("`mine` has to be a text",)
+    assert entry(text) == e.CauseNamed(cause="money", weight=1, mine="")
+
+
 def test_text_that_is_no_text_is_left_out_and_what_happened_counts():
     text = line("step-taken", step="text", words=7)
     assert problems(text) == ("`words` has to be a text",)

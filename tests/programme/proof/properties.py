@@ -152,7 +152,7 @@ def waits_are_kept(node: Node, plan: programme.Plan) -> Iterator[str]:
         yield "9 asked-for time, practical things only or a new partner keep every gate shut"
     if rung or (sent is not None and last - sent < 37):
         yield "4 no gate opens while a step is open"
-    wanted = {"engaged": 1, "lukewarm": 7, "hesitant": 14, "unclear": 14}
+    wanted = {"engaged": 1, "lukewarm": 7, "hesitant": 14, "unclear": 14, "boundary": 0}  # that waits as it says itself
     if any(said == "closed" or last - on < wanted.get(said, 14) for said, on in read.items()):
         yield "6 each message of theirs has its wait"
     if not fresh(node):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 SEEDS = int(os.environ.get("GOLDSEAM_PROOF_SEEDS", "1200"))
 PARTS = 4
-LEAST_OPEN = {"reach_out": 0.10, "call": 0.03, "meet": 0.005, "talk": 0.005}
+LEAST_OPEN = {"reach_out": 0.08, "call": 0.03, "meet": 0.001, "talk": 0.001}  # of each part: one life is 0.3 %
 
 
 @pytest.mark.parametrize("part", range(PARTS))
