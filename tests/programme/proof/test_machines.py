@@ -70,7 +70,8 @@ class Copies(RuleBasedStateMachine):
             assert 1 <= len(plan.today.actions) <= 3
 
     @invariant()
-    def merging_opens_no_fact_and_no_crisis(self) -> None:
+    def merging_keeps_every_fact_and_is_the_same_either_way(self) -> None:
+        """What ends a wait, a boundary or a crisis in one copy ends it in both: docs/proof.md, "not proven"."""
         if not self.copies:
             return
         one, two = (texts(life) for life in self.copies)
