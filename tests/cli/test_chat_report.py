@@ -4,7 +4,14 @@ import json
 
 import pytest
 
+from goldseam.chats import child
 from goldseam.cli import main
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(monkeypatch):
+    """No fork here: other tests have started Polars' threads in this process, and a copy of it would wait for them."""
+    monkeypatch.setattr(child, "in_a_child", child._worked)
 
 
 @pytest.fixture
