@@ -70,7 +70,7 @@ def test_another_program_on_this_machine_is_sent_no_cookie_of_ours(visit):
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
             self.end_headers()
-            self.wfile.write(b"<title>Neighbour</title>")
+            self.wfile.write(b'<link rel="icon" href="data:,"><title>Neighbour</title>')
 
         def log_message(self, *args):
             pass
@@ -81,7 +81,6 @@ def test_another_program_on_this_machine_is_sent_no_cookie_of_ours(visit):
         visit.go("today")
         visit.page.goto(f"http://127.0.0.1:{neighbour.server_port}/")
         visit.page.goto(f"http://localhost:{neighbour.server_port}/")
-        visit.page.goto("about:blank")  # so that the browser asks the neighbour for nothing more, an icon say
     finally:
         neighbour.shutdown()
         neighbour.server_close()
