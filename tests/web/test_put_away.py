@@ -32,8 +32,33 @@ def test_where_the_reason_cannot_be_found_the_page_is_refused_all_the_same(perso
     def broken(*args, **kwargs):
         raise RuntimeError("a surprise")
 
-    monkeypatch.setattr("goldseam.web.pages.road.put_away", broken)
+    monkeypatch.setattr("goldseam.web.pages.resting.put_away", broken)
     person.record(e.BoundaryHeard(wish="no_contact"))
     answer = person.get("announce")
     assert answer.status_code == 403
     assert "This part is put away." in text_of(answer)
+
+
+def test_a_crisis_that_is_over_is_not_named_as_the_reason(person):
+    person.record(e.CrisisNoted())
+    person.later(days=1)
+    person.record(e.CalmNoted())
+    person.later(days=40)
+    person.record(e.HopeChosen(hope="let_go"))
+    answer = person.get("announce")
+    assert answer.status_code == 403
+    assert "You chose to let go." in text_of(answer)
+    assert "First, you." not in text_of(answer)
+    assert "First, you." not in person.reads("road")
+
+
+def test_a_crisis_that_holds_is(person):
+    person.record(e.CrisisNoted())
+    assert "First, you." in text_of(person.get("announce"))
+
+
+def test_on_the_day_they_named_their_wish_for_time_is_over(person):
+    person.record(e.BoundaryHeard(wish="needs_time", until=date(2026, 12, 20)))
+    person.record(e.FactRecorded(fact="new_partner"))
+    person.later(days=26)  # 20 December
+    assert "There is someone new with them." in text_of(person.get("announce"))

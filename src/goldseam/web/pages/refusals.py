@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from goldseam.web.desk import Desk
 from goldseam.web.doors import report
+from goldseam.web.pages import resting
 from goldseam.web.paper import page
 
 STANDS = "What is about you goes on, all of it."
@@ -20,13 +21,11 @@ def put_away(request: HttpRequest, desk: Desk, surface: str) -> HttpResponse:
 
     A surprise while the reason is looked up is no way in: the page is refused all the same.
     """
-    from goldseam.web.pages import road  # the words are those of the road; it asks `access`, which asks this page
-
     shown: dict[str, Any] = {"heading": "This part is put away.", "sentence": STANDS, "address": "", "go": ""}
     try:
-        where = road.put_away(desk)
+        where = resting.put_away(desk)
         shown = {"heading": where.title, "sentence": where.sentence, "address": where.address, "go": where.go}
-        if surface == "reply" and road.why_put_away(desk) == "rests":
+        if surface == "reply" and resting.why_put_away(desk) == "rests":
             shown |= {"heading": NO_MESSAGE, "sentence": REPLY_WAITS, "address": "they-wrote", "go": "They wrote"}
         gate = desk.plan.gates["reach_out"]
         shown["until"] = gate.opens_on if "countdown" in desk.plan.surfaces else None

@@ -16,6 +16,7 @@ from goldseam.programme.verdict import ASKED_AGAIN
 from goldseam.web.access import allowed, unlocked
 from goldseam.web.desk import Desk
 from goldseam.web.pages import road_gate, road_ladder, road_words
+from goldseam.web.pages.resting import Where, put_away
 from goldseam.web.pages.road_gate import Gate, Row
 from goldseam.web.paper import page
 
@@ -37,17 +38,6 @@ class Stage:
     word: str
     here: bool
     behind: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
-    """Where one stands, in a title and a sentence; `address` and `go` are the one next thing, where there is one."""
-
-    title: str
-    sentence: str
-    count: str = ""
-    address: str = ""
-    go: str = ""
 
 
 @unlocked
@@ -153,39 +143,6 @@ def day_count(desk: Desk) -> str:
     if state.space_start is None or space.complete(state, desk.plan.day):
         return ""
     return f"Day {space.day_number(state, desk.plan.day)} of {state.space_days}"
-
-
-def put_away(desk: Desk) -> Where:
-    """Why the part about reaching them is not here, said once; and what is there instead."""
-    reason = why_put_away(desk)
-    title, sentence = road_words.PUT_AWAY[reason]
-    address, go = road_words.INSTEAD.get(reason, ("", ""))
-    return Where(title=title, sentence=sentence, address=address, go=go)
-
-
-def why_put_away(desk: Desk) -> str:
-    """The weightiest reason, by its place in road_words.PUT_AWAY."""
-    state, facts = desk.story.state, set(desk.plan.closing_facts)
-    closed = next((reason for reason, known in road_words.CLOSED_BY if known & facts), "")
-    if closed in ("harm", "young"):
-        return closed
-    if state.crisis_at is not None and not allowed(desk, "reply") and not closed:
-        return "crisis"
-    return closed or waiting_for(desk)
-
-
-def waiting_for(desk: Desk) -> str:
-    """Why it rests for now, where nothing closed it for good."""
-    state, stages = desk.story.recorded, desk.plan
-    if state.needs_time_open is not None:
-        return "until_they_write"
-    if state.needs_time_until is not None and state.needs_time_until >= stages.day.toordinal():
-        return "needs_time"
-    if state.logistics_only is not None:
-        return "logistics_only"
-    if state.new_partner is not None:
-        return "new_partner"
-    return "let_go" if stages.path == "let_go" else "rests"
 
 
 addresses = [
