@@ -39,8 +39,8 @@ def passes_an_urge_at_two(visit, clock):
 
 
 def notes_a_slip(visit):
-    """Two taps, and not a word of blame."""
-    visit.go("slip").choose("A look at their profile").shot("slip").press("Note it")
+    """One tap, and not a word of blame."""
+    visit.go("happened").shot("slip").press("A look at their profile")
     assert visit.sees("Nothing is reset")
 
 

@@ -28,20 +28,20 @@ def test_how_like_oneself_one_feels_is_two_taps(window, person):
 
 
 @pytest.mark.parametrize("size", [PHONE, SMALL_PHONE], ids=lambda size: size["width"])
-def test_a_slip_is_two_taps(window, person, size):
-    visit = window(viewport=size).sit_down(person).go("slip").choose("A look at their profile").press("Note it")
+def test_a_slip_is_one_tap(window, person, size):
+    visit = window(viewport=size).sit_down(person).go("happened").press("A look at their profile")
     assert visit.at == "slip-noted"
     assert visit.sees("Nothing is reset")
     assert person.entries()[-1] == e.SlipLogged(slip="profile_look")
 
 
 def test_on_a_phone_nothing_has_to_be_scrolled_for_a_slip(window, person):
-    visit = window(viewport=PHONE).sit_down(person).go("slip")
-    assert visit.page.evaluate(IN_SIGHT, "Note it")
+    visit = window(viewport=PHONE).sit_down(person).go("happened")
+    assert visit.page.evaluate(IN_SIGHT, "Through others")
 
 
 def test_the_date_shows_itself_when_another_day_is_chosen(window, person):
-    visit = window().sit_down(person).go("slip")
+    visit = window().sit_down(person).go("happened").unfold("Add something first")
     day = visit.page.get_by_label("Which day?")
     assert not day.is_visible()
     visit.choose("Another day")
@@ -70,7 +70,7 @@ def test_without_scripts(window, resident):
     assert visit.sees("23 of the last 25 days were quiet.")
     visit.unfold("Another number").choose("5").press("Keep it")
     assert visit.sees("Kept for today: 5 of 10.")
-    visit.go("slip").choose("A call").choose("Yesterday").press("Note it")
+    visit.go("happened").unfold("Add something first").choose("Yesterday").press("A call")
     assert visit.at == "slip-noted"
     visit.go("questions", 1).choose("Several days", within="Little interest or pleasure in doing things")
     visit.choose("More than half the days", within="Feeling down, depressed, or hopeless").press("Keep my answers")

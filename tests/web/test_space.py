@@ -106,7 +106,7 @@ def test_no_words_of_ones_own_are_on_the_overview(begun):
 
 
 def test_a_slip_is_noted_with_its_kind_alone(begun):
-    answer = begun.send("slip", slip="profile_look")
+    answer = begun.send("happened", slip="profile_look")
     line = begun.lines()[-1]
     assert answer.url == begun.address("slip-noted", line.seq)
     assert line.entry == e.SlipLogged(slip="profile_look")
@@ -116,25 +116,25 @@ def test_a_slip_is_noted_with_its_kind_alone(begun):
 
 def test_after_a_slip_under_an_order_it_says_what_that_means_here_too(begun):
     begun.record(e.FactRecorded(fact="order"))
-    assert "this may count against it" in begun.follow(begun.send("slip", slip="message"))
+    assert "this may count against it" in begun.follow(begun.send("happened", slip="message"))
 
 
-def test_the_form_asks_two_taps_today_chosen_and_the_rest_folded(begun):
-    html = begun.html("slip")
+def test_the_form_asks_one_tap_today_chosen_and_the_rest_folded(begun):
+    html = begun.html("happened")
+    assert html.index('name="slip" value="call"') < html.index("Add something first")
+    assert '<details class="fold card"><summary><span>Add something first' in html
     assert 'name="when" value="today" checked' in html
-    assert html.index("Note it</button>") < html.index("If you want to look closer")
-    assert '<details class="fold card"><summary><span>If you want to look closer' in html
 
 
 def test_yesterday_is_one_tap_and_any_other_day_a_date(begun):
-    begun.send("slip", slip="call", when="yesterday")
-    begun.send("slip", slip="going_by", when="other", on="2026-11-20")
-    begun.send("slip", slip="in_person", on="2026-11-21")  # a date that was written counts, script or not
+    begun.send("happened", slip="call", when="yesterday")
+    begun.send("happened", slip="going_by", when="other", on="2026-11-20")
+    begun.send("happened", slip="in_person", on="2026-11-21")  # a date that was written counts, script or not
     assert [line.on for line in begun.lines()[1:]] == [date(2026, 11, 23), date(2026, 11, 20), date(2026, 11, 21)]
 
 
 def test_what_came_before_and_what_to_strengthen_may_be_said(begun):
-    begun.send("slip", slip="message", before="Two glasses, and the song.", strengthen="Phone in the kitchen.")
+    begun.send("happened", slip="message", before="Two glasses, and the song.", strengthen="Phone in the kitchen.")
     assert begun.entries()[-1] == e.SlipLogged(
         slip="message", before="Two glasses, and the song.", strengthen="Phone in the kitchen."
     )
@@ -155,7 +155,7 @@ def test_what_came_before_and_what_to_strengthen_may_be_said(begun):
     ],
 )
 def test_a_slip_that_cannot_be_comes_back_with_a_sentence_and_its_words(begun, fields, sentence):
-    answer = begun.send("slip", **{"before": "Words that stay.", **fields})
+    answer = begun.send("happened", **{"before": "Words that stay.", **fields})
     html = answer.content.decode()
     assert answer.status_code == 422
     assert sentence in html
@@ -165,40 +165,39 @@ def test_a_slip_that_cannot_be_comes_back_with_a_sentence_and_its_words(begun, f
 
 
 def test_a_storm_of_emoji_is_kept_whole(begun):
-    begun.send("slip", slip="call", before=STORM)
+    begun.send("happened", slip="call", before=STORM)
     assert begun.entries()[-1].before == STORM
 
 
 def test_a_slip_sent_twice_is_noted_once(begun):
-    fields = begun.fields("slip", slip="call")
-    begun.post("slip", fields)
-    begun.post("slip", fields)
+    fields = begun.fields("happened", slip="call")
+    begun.post("happened", fields)
+    begun.post("happened", fields)
     assert len(begun.entries()) == 2
 
 
 def test_on_a_full_disk_the_words_stay_in_the_form(begun, monkeypatch):
-    fields = begun.fields("slip", slip="call", before="Words that stay.")
+    fields = begun.fields("happened", slip="call", before="Words that stay.")
     full_disk(monkeypatch)
-    answer = begun.post("slip", fields)
+    answer = begun.post("happened", fields)
     assert answer.status_code == 422
     assert "The disk is full, so this could not be saved." in text_of(answer)
     assert "Words that stay." in answer.content.decode()
 
 
 def test_a_slip_half_written_when_it_locked_is_there_again(begun):
-    filled = {**hidden_fields(begun.get("slip")), "slip": "call", "before": "It was the song."}
+    filled = {**hidden_fields(begun.get("happened")), "slip": "call", "before": "It was the song."}
     begun.lock()
-    begun.post("slip", filled)
+    begun.post("happened", filled)
     begun.unlock()
-    html = begun.html("slip")
-    assert 'value="call" checked' in html
+    html = begun.html("happened")
     assert "It was the song." in html
 
 
 def test_slips_are_counted_by_kind_and_each_can_be_changed(begun):
-    begun.send("slip", slip="call")
-    begun.send("slip", slip="call", when="yesterday")
-    begun.send("slip", slip="profile_look", on="2026-11-22")
+    begun.send("happened", slip="call")
+    begun.send("happened", slip="call", when="yesterday")
+    begun.send("happened", slip="profile_look", on="2026-11-22")
     days_later(begun, 1)
     html = begun.html("space")
     assert '<span>A call</span><b class="num">2</b>' in html
@@ -213,8 +212,8 @@ def test_an_urge_that_ended_in_a_message_is_listed_as_one(begun):
 
 
 def test_a_slip_is_nowhere_red_and_nowhere_a_failure(begun):
-    begun.send("slip", slip="call")
-    page = begun.reads("space") + begun.reads("slip")
+    begun.send("happened", slip="call")
+    page = begun.reads("space") + begun.reads("happened")
     for word in ("fail", "broke", "reset", "streak", "back to", "relapse"):
         assert word not in page.lower()
 
@@ -318,7 +317,7 @@ def test_a_length_that_cannot_be_comes_back_with_a_sentence(begun, days):
 # --- the lock --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["space", "slip", "needed", "freeze", "length"])
+@pytest.mark.parametrize("name", ["space", "happened", "needed", "freeze", "length"])
 def test_locked_pages_lead_to_the_front(person, name):
     person.lock()
     assert person.get(name).url == person.address("front")

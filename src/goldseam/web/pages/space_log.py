@@ -1,39 +1,19 @@
-"""What one notes down during the pause: a slip, in two taps; contact that something needed; how a day was."""
+"""What one notes down during the pause: contact that something needed; how a day was. Slips are in happened.py."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
-from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
 from goldseam.web.access import unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.ratings import DayForm
-from goldseam.web.forms.space import NeededForm, SlipForm
+from goldseam.web.forms.space import NeededForm
 from goldseam.web.pages.ratings import fortnight, rated_on
 from goldseam.web.paper import page
-
-
-@unlocked
-@require_http_methods(["GET", "POST"])
-def slip(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The kind alone is enough: two taps, and under fifteen seconds."""
-    form = SlipForm(sent(request), today=desk.today, initial=desk.half_written("slip"))
-    if form.is_valid() and (once := once_of(request, form)):
-        data = form.cleaned_data
-        noted = e.SlipLogged(slip=data["slip"], before=data["before"] or None, strengthen=data["strengthen"] or None)
-        saved = desk.record(noted, once=once, on=form.day())
-        if not isinstance(saved, Refused):
-            desk.drop_draft("slip")
-            return redirect("slip-noted", saved.seqs[0]) if saved.seqs else redirect("space")
-        form.add_error(None, why(saved))
-    status = 422 if request.method == "POST" else 200
-    return page(
-        request, "space/slip.html", tab="road", status=status, form=form, place="slip", writing=True, evidence=EVIDENCE
-    )
 
 
 @unlocked
@@ -70,7 +50,6 @@ def rate(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 
 addresses = [
-    path("p/s5", slip, name="slip"),
     path("p/s6", needed, name="needed"),
     path("p/s7", rate, name="rate"),
 ]
