@@ -4,14 +4,7 @@ import json
 
 import pytest
 
-from goldseam.chats import child
-from goldseam.cli import main
-
-
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch):
-    """No fork here: other tests have started Polars' threads in this process, and a copy of it would wait for them."""
-    monkeypatch.setattr(child, "in_a_child", child._worked)
+from command import goldseam
 
 
 @pytest.fixture
@@ -26,34 +19,37 @@ def export(tmp_path):
     return str(file)
 
 
-def test_json_is_one_document(export, capsys):
-    assert main(["chat", "report", export, "--me", "Ada", "--them", "Bo", "--json"]) == 0
-    made = json.loads(capsys.readouterr().out)
+def test_json_is_one_document(export):
+    answer = goldseam("chat", "report", export, "--me", "Ada", "--them", "Bo", "--json")
+    made = json.loads(answer.out)
+    assert answer.code == 0
     assert made["inspect"]["messages"] == 168
     assert made["people"] == {"me": "Ada", "them": "Bo"}
 
 
-def test_a_name_that_did_not_write_ends_with_2_and_a_sentence(export, capsys):
-    assert main(["chat", "report", export, "--me", "Eve", "--json"]) == 2
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.startswith("Nobody called “Eve” wrote in this chat.")
+def test_a_name_that_did_not_write_ends_with_2_and_a_sentence(export):
+    answer = goldseam("chat", "report", export, "--me", "Eve", "--json")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("Nobody called “Eve” wrote in this chat.")
 
 
-def test_html_is_written_whole_and_not_over_what_is_there(export, tmp_path, capsys):
+def test_html_is_written_whole_and_not_over_what_is_there(export, tmp_path):
     out = tmp_path / "page.html"
-    assert main(["chat", "report", export, "--me", "Ada", "--html", str(out)]) == 0
+    assert goldseam("chat", "report", export, "--me", "Ada", "--html", str(out)).code == 0
     assert out.read_text("utf-8").startswith("<!doctype html>")
     assert out.stat().st_mode & 0o077 == 0
-    assert main(["chat", "report", export, "--me", "Ada", "--html", str(out)]) == 2
-    assert "already" in capsys.readouterr().err
+    again = goldseam("chat", "report", export, "--me", "Ada", "--html", str(out))
+    assert again.code == 2
+    assert "already" in again.err
 
 
-def test_without_a_form_it_tells_in_plain_lines(export, capsys):
-    assert main(["chat", "report", export, "--me", "Ada"]) == 0
-    assert "Nothing changed clearly enough" in capsys.readouterr().out
+def test_without_a_form_it_tells_in_plain_lines(export):
+    answer = goldseam("chat", "report", export, "--me", "Ada")
+    assert answer.code == 0
+    assert "Nothing changed clearly enough" in answer.out
 
 
-def test_a_zone_nobody_knows_is_refused(export, capsys):
-    assert main(["chat", "report", export, "--me", "Ada", "--tz", "Mars/Base"]) == 2
-    assert "no time zone" in capsys.readouterr().err
+def test_a_zone_nobody_knows_is_refused(export):
+    answer = goldseam("chat", "report", export, "--me", "Ada", "--tz", "Mars/Base")
+    assert answer.code == 2
+    assert "no time zone" in answer.err

@@ -1,8 +1,12 @@
 """Reading in a process of its own, because nobody has looked at these files yet.
 
-The child gives up, before it looks at a byte: more than 4 GiB of memory, more than 120 seconds of computing, writing
-files, core dumps, the network, and starting programs. It answers through a pipe and ends. Whatever happens to it, the
-parent has a sentence for the person.
+The child gives up, before it looks at a byte: more than 4 GiB of memory, more than 120 seconds of computing, more than
+five minutes in all, writing files, core dumps, the network, and starting programs. It answers through a pipe and ends.
+Whatever happens to it, the parent has a sentence for the person.
+
+The child is a copy of this process. A copy of one with threads has the locks they held and not the threads, and waits
+for ever; so `in_a_child` refuses to copy a process in which Polars is loaded. The command line is none; the app starts
+a process afresh instead (web/pages/chat_child.py).
 """
 
 import contextlib
@@ -11,6 +15,7 @@ import os
 import resource
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_MEMORY = 4 * 1024**3  # bytes of address space
 MOST_SECONDS = 120  # of computing
+MOST_WAITED = 300  # seconds in all: a slow disk may take longer than the computing, nothing takes this long
 MOST_WRITTEN = 1024**2  # bytes of any one file: Python's cache of its own modules, and no more
 DONE, REFUSED = b"1", b"0"
 _FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn")
@@ -60,7 +66,12 @@ def _answer(paths: Sequence[Path], work: Work, zone: ZoneInfo | None, conversati
 
 
 def in_a_child(work: Callable[[], bytes]) -> bytes:
-    """What this work returns behind DONE, or a sentence behind REFUSED; nothing where the child was ended."""
+    """What this work returns behind DONE, or a sentence behind REFUSED; nothing where the child was ended.
+
+    Raises RuntimeError in a process that cannot be copied; that is a mistake in the program, not in the file.
+    """
+    if "polars" in sys.modules or threading.active_count() > 1:
+        raise RuntimeError("a process with threads cannot be copied: read the file before Polars is loaded")
     ours, theirs = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -108,6 +119,7 @@ def _worked(work: Callable[[], bytes]) -> bytes:
 
 def give_up_powers() -> None:
     """From here on: so much memory, so much time, no files written, no network, no programs started."""
+    signal.alarm(MOST_WAITED)  # nobody catches it, so it ends the process
     for limit, most in (
         (resource.RLIMIT_AS, MOST_MEMORY),
         (resource.RLIMIT_CPU, MOST_SECONDS),

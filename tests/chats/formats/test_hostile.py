@@ -3,6 +3,8 @@
 import io
 import json
 import sqlite3
+import subprocess
+import sys
 import zipfile
 
 import pytest
@@ -158,40 +160,70 @@ def test_a_file_cut_at_any_byte_is_read_or_refused(tmp_path, whole):
             one_sentence(problem)
 
 
-def test_the_child_answers_what_reading_here_answers(tmp_path):
-    path = tmp_path / "_chat.txt"
+# --- the child: each in a process in which nothing else has run, as the command is -----------------------------------
+
+SAID = """
+import json, sys
+from pathlib import Path
+from goldseam.chats import child
+from goldseam.chats.problems import ChatProblem
+{given}
+try:
+    print(json.dumps(child.told([Path(sys.argv[1])], {work})))
+except ChatProblem as problem:
+    print(json.dumps(str(problem)))
+"""
+REACHING = """
+import os, signal, socket
+def reaching(transcript):
+    stopped = []
+    for reach in (lambda: socket.socket(), lambda: os.system("true")):
+        try:
+            reach()
+        except PermissionError as error:
+            stopped.append(str(error))
+    return stopped
+"""
+WAITING = """
+import signal
+child.MOST_WAITED = 1
+def waiting(transcript):
+    signal.pause()
+"""
+
+
+def said_by_a_child(folder, work: str, given: str = "") -> object:
+    path = folder / "_chat.txt"
     path.write_bytes(CHAT)
-    assert child.inspect([path]) == json.loads(json.dumps(reading.read([path]).document()))
+    script = SAID.format(work=work, given=given)
+    done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, timeout=60, check=True)
+    return json.loads(done.stdout)
+
+
+def test_the_child_answers_what_reading_here_answers(tmp_path):
+    answer = said_by_a_child(tmp_path, "lambda transcript: transcript.document()")
+    assert answer == json.loads(json.dumps(reading.read([tmp_path / "_chat.txt"]).document()))
 
 
 def test_a_child_that_breaks_leaves_a_sentence(tmp_path):
-    path = tmp_path / "_chat.txt"
-    path.write_bytes(CHAT)
-    with pytest.raises(ChatProblem, match="Export the chat"):
-        child.told([path], lambda transcript: 1 // 0)
+    assert said_by_a_child(tmp_path, "lambda transcript: 1 // 0") == child.UNREADABLE
 
 
 def test_a_child_cannot_reach_the_network_or_start_programs(tmp_path):
-    path = tmp_path / "_chat.txt"
-    path.write_bytes(CHAT)
-
-    def tries(transcript: object) -> list[str]:
-        import os
-        import socket
-
-        stopped = []
-        for reach in (lambda: socket.socket(), lambda: os.system("true")):
-            try:
-                reach()
-            except PermissionError as error:
-                stopped.append(str(error))
-        return stopped
-
-    assert child.told([path], tries) == ["socket.__new__", "os.system"]
+    assert said_by_a_child(tmp_path, "reaching", REACHING) == ["socket.__new__", "os.system"]
 
 
 def test_a_child_that_wants_too_much_memory_is_told_apart(tmp_path):
-    path = tmp_path / "_chat.txt"
-    path.write_bytes(CHAT)
-    with pytest.raises(ChatProblem, match="memory or time"):
-        child.told([path], lambda transcript: len(bytearray(6 * 1024**3)))
+    assert said_by_a_child(tmp_path, "lambda transcript: len(bytearray(6 * 1024**3))") == child.TOO_MUCH
+
+
+def test_a_child_that_only_waits_is_ended(tmp_path):
+    assert said_by_a_child(tmp_path, "waiting", WAITING) == child.TOO_MUCH
+
+
+def test_a_process_with_threads_is_not_copied(tmp_path):
+    import polars
+
+    assert polars.thread_pool_size() > 0
+    with pytest.raises(RuntimeError, match="cannot be copied"):
+        child.inspect([tmp_path / "_chat.txt"])
