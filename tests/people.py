@@ -8,11 +8,17 @@ from typing import Any
 from django.test import Client
 from django.urls import resolve, reverse
 
+from goldseam.programme import entries as e
+
 PASSPHRASE = "a candle on the sill"
 HOST = "desk.localhost"
 PORT = "80"  # the port of requests made with the test client
 NOW = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # a Tuesday evening
 UNSEEN = re.compile(r"<(script|style|title)\b.*?</\1>|<[^>]*>", re.S)
+LETTER = e.LetterKept(text="I keep rehearsing it, Noor.", kind_of="unsent")
+SLIP = e.SlipLogged(slip="message", before="Wine, and the old playlist.")
+ALL_CLEAR = dict.fromkeys(e.SafetyAnswered.expected, "no") | {"adult": "yes"}
+SAFE = e.SafetyAnswered(**ALL_CLEAR)
 HIDDEN = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
 
 

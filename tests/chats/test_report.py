@@ -6,6 +6,7 @@ import re
 import pytest
 
 from goldseam import charts
+from goldseam.chats import report_words
 from goldseam.chats.report import report_html, report_json
 from goldseam.chats.transcript import Listed, Transcript
 from planter import Chapter, plant
@@ -102,3 +103,9 @@ def test_a_chat_of_two_messages_makes_a_page():
     listed.add(0, "Ada", "text", "hi")
     listed.add(60_000_000, "Bo", "text", "hi")
     assert "Too little time" in report_html(Transcript(columns=listed, format="test"), "Ada", charts=charts)
+
+
+def test_a_figure_close_to_a_whole_number_is_told_as_one():
+    assert [report_words.count(number) for number in (1204, 12.4, 7, 7.02, 3.44, 0.25)] == [
+        "1,204", "12", "7", "7", "3.4", "0.25",
+    ]  # fmt: skip

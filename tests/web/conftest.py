@@ -1,9 +1,12 @@
 """A clock on the wall, a window, and a person with a journal; Argon2id cheap, and nothing left of the test before."""
 
+from datetime import date
+
 import pytest
 
 from cheap import CHEAP
-from people import Person, Wall, admitted, window
+from goldseam.programme import entries as e
+from people import LETTER, SAFE, SLIP, Person, Wall, admitted, window
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +58,25 @@ def waiting(person) -> Person:
     person.send("urge-trigger", trigger="song_or_place")
     person.send("urge-letter", text="I miss your keys in the door")
     return person
+
+
+@pytest.fixture
+def written(person) -> Person:
+    """A person with a letter, a slip of the day before, and a rated day: lines 1 to 3."""
+    yesterday = date(2026, 11, 23)
+    person.record(LETTER)
+    person.record(SLIP, on=yesterday)
+    person.record(e.DayRated(like_myself=4, note="Slept badly."), on=yesterday)
+    return person
+
+
+@pytest.fixture
+def warm(ready) -> Person:
+    """A `ready` person after warm answers on two days: a call is the next step."""
+    for _ in range(2):
+        ready.record(e.StepTaken(step="text"))
+        ready.later(days=1)
+        ready.record(e.ReplyReceived(reading="engaged"))
+        ready.later(days=1)
+    ready.record(SAFE)
+    return ready

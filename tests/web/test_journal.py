@@ -14,18 +14,7 @@ from goldseam.web.pages.line_words import HEAPS, KINDS, VALUES
 from goldseam.web.pages.lines import HIDDEN
 from goldseam.web.paper import icons
 
-LETTER = e.LetterKept(text="I keep rehearsing it, Noor.", kind_of="unsent")
-SLIP = e.SlipLogged(slip="message", before="Wine, and the old playlist.")
 YESTERDAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def written(person):
-    """A person with a letter, a slip of the day before, and a rated day: lines 1 to 3."""
-    person.record(LETTER)
-    person.record(SLIP, on=YESTERDAY)
-    person.record(e.DayRated(like_myself=4, note="Slept badly."), on=YESTERDAY)
-    return person
 
 
 # --- the list --------------------------------------------------------------------------------------------------------

@@ -8,11 +8,8 @@ from addresses import every_address
 from goldseam.content import words
 from goldseam.programme import entries as e
 from goldseam.web.pages import road_words
+from people import SAFE
 
-QUESTIONS = (
-    "afraid_of_them", "hurt_by_them", "controlled_by_them", "they_were_afraid", "contacted_after_no", "order", "police",
-)  # fmt: skip
-SAFE = e.SafetyAnswered(adult="yes", **dict.fromkeys(QUESTIONS, "no"))
 STORY = e.StoryTold(ended_on=date(2026, 11, 3), ended_by="them")
 GATE_TITLES = ("Before you write to them", "You could write to them now")
 
@@ -262,18 +259,6 @@ def test_two_messages_without_an_answer_close_it_all_and_take_the_ladder_away(re
     page = ready.reads("road")
     assert "Their silence is an answer." in page
     assert "Steps so far" not in page
-
-
-@pytest.fixture
-def warm(ready):
-    """The same person after warm answers on two days: a call is the next step."""
-    for _ in range(2):
-        ready.record(e.StepTaken(step="text"))
-        ready.later(days=1)
-        ready.record(e.ReplyReceived(reading="engaged"))
-        ready.later(days=1)
-    ready.record(SAFE)
-    return ready
 
 
 def test_after_warm_answers_on_two_days_the_next_gate_is_the_call(warm):

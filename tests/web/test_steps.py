@@ -5,11 +5,8 @@ from datetime import date
 import pytest
 
 from goldseam.programme import entries as e
+from people import SAFE
 
-QUESTIONS = (
-    "afraid_of_them", "hurt_by_them", "controlled_by_them", "they_were_afraid", "contacted_after_no", "order", "police",
-)  # fmt: skip
-SAFE = e.SafetyAnswered(adult="yes", **dict.fromkeys(QUESTIONS, "no"))
 TEXT, CALL, MEET, TALK = 1, 2, 3, 4
 EVERY_PAGE = [("step", TEXT), ("step", CALL), ("look-back",), ("their-yes",)]
 
@@ -25,18 +22,6 @@ def ready(person):
     person.later(days=31)
     person.record(SAFE)
     return person
-
-
-@pytest.fixture
-def warm(ready):
-    """After warm answers on two days: a call is possible."""
-    for _ in range(2):
-        ready.record(e.StepTaken(step="text"))
-        ready.later(days=1)
-        ready.record(e.ReplyReceived(reading="engaged"))
-        ready.later(days=1)
-    ready.record(SAFE)
-    return ready
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def count(number: float) -> str:
     """A number for a table: 1,204; 12; 3.4; 0.25."""
     if number >= 10 or float(number).is_integer():
         return f"{round(number):,}"
-    return f"{number:.1f}" if number >= 1 else f"{number:.2g}"
+    return f"{number:.1f}".removesuffix(".0") if number >= 1 else f"{number:.2g}"
 
 
 def hundred(share: float) -> str:
