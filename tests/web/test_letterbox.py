@@ -130,8 +130,8 @@ def test_letting_go_where_nothing_waits_changes_nothing(person):
 
 
 def test_a_few_taps_wait_in_their_form_and_are_not_spoken_of(person):
-    sealed(person, place="slip", at=person.address("slip"), slip="call", when="today")
-    assert 'value="call" checked' in person.html("slip")
+    sealed(person, place="happened", at=person.address("happened"), when="yesterday")
+    assert 'name="when" value="yesterday" checked' in person.html("happened")
     assert person.desk.left_at == ""
 
 
