@@ -57,7 +57,7 @@ def answers_everything(visit):
 def names_one_reason(visit):
     """A cause with something of one's own, the change, one good moment."""
     visit.shot("arrive-settled").press("Begin with one reason").shot("causes")
-    visit.page.get_by_role("link", name=re.compile("How we talked")).click()
+    visit.press(re.compile("How we talked"))
     visit.choose("A great deal").write("Mine", "I went quiet for days.").write("Theirs", "They joked it away.")
     visit.shot("cause").press("Keep this reason")
     visit.write("What would you do differently?", "I say it the same evening.").choose("Yes")
@@ -70,4 +70,4 @@ def begins_the_pause(visit):
     """Thirty days, and a kind note kept unsent."""
     visit.shot("space-begin").press("Begin today").shot("announce")
     visit.page.locator("ul.links a").first.click()
-    return visit.shot("note").press("Keep it here, unsent")
+    return visit.settled().shot("note").press("Keep it here, unsent")

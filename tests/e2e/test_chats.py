@@ -40,7 +40,7 @@ def test_from_a_file_to_what_it_shows_and_gone_again(window, resident, chat_file
     assert visit.page.locator("main a[href*='example.org']").count() == 0
     visit.press("Delete this chat").press("Delete it")
     assert visit.sees("It is gone from here, for good.")
-    assert not visit.sees("Kept here, sealed")
+    assert visit.sees_nothing_of("Kept here, sealed")
 
 
 def test_while_the_file_is_on_its_way_one_sees_how_far_and_can_stop(window, resident, chat_file):

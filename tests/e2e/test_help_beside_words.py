@@ -18,4 +18,4 @@ def test_the_card_can_be_read_by_everyone_and_goes_with_the_next_page(window, re
         assert visit.violations() == []
         assert visit.overhang() <= 0
     visit.go("today")
-    assert not visit.page.get_by_text("Some words here made us show this.").is_visible()
+    assert visit.sees_nothing_of("Some words here made us show this.")

@@ -25,7 +25,7 @@ def unlocks(visit, passphrase: str):
 def passes_an_urge_at_two(visit, clock):
     """From Today to a letter that stays here; the page is closed while the ten minutes run."""
     visit.press("Right now").shot("right-now")
-    visit.page.get_by_role("link", name=re.compile("I want to text them")).click()
+    visit.press(re.compile("I want to text them"))
     visit.press("8").press("Lonely").press("Evening, and alone")
     visit.write("What do you want to say?", LETTER).press("Keep it, and wait a little").press("Ten minutes instead")
     visit.page.goto("about:blank")

@@ -4,11 +4,14 @@ import os
 import re
 from pathlib import Path
 
+from playwright.sync_api import TimeoutError
+
 AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 SHOTS = os.environ.get("GOLDSEAM_SHOTS")  # a folder: pages looked at are photographed there
 
 RUN_AXE = """() => axe.run(document, {resultTypes: ['violations'], runOnly: {type: 'tag', values:
     ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}})"""
+SOON_MS = 10_000  # how long a word may take to appear; one that is there is seen at once
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -68,11 +71,16 @@ class Visit:
     # --- doing ---
 
     def press(self, name: str | re.Pattern):
-        """Press the button or link of this name."""
+        """Press the button or link of this name. Where a new page comes, it is there when this returns."""
         exact = isinstance(name, str)
         button = self.page.get_by_role("button", name=name, exact=exact)
         link = self.page.get_by_role("link", name=name, exact=exact)
         button.or_(link).first.click()
+        return self.settled()
+
+    def settled(self):
+        """Wait until the page that was come to is read to its end: an answer that has begun may show nothing yet."""
+        self.page.wait_for_load_state("domcontentloaded")
         return self
 
     def write(self, label: str | re.Pattern, text: str):
@@ -93,13 +101,22 @@ class Visit:
     # --- seeing ---
 
     def sees(self, text: str | re.Pattern) -> bool:
-        return self.page.get_by_text(text).first.is_visible()
+        """Whether these words come into sight, soon."""
+        try:
+            self.settled().page.get_by_text(text).first.wait_for(state="visible", timeout=SOON_MS)
+        except TimeoutError:
+            return False
+        return True
+
+    def sees_nothing_of(self, text: str | re.Pattern) -> bool:
+        """Whether these words are not in sight on the page as it is."""
+        return not self.settled().page.get_by_text(text).first.is_visible()
 
     def heading(self) -> str:
-        return self.page.locator("h1").first.inner_text()
+        return self.settled().page.locator("h1").first.inner_text()
 
     def text(self) -> str:
-        return self.page.locator("body").inner_text()
+        return self.settled().page.locator("body").inner_text()
 
     def shot(self, name: str):
         """A photograph of the page, where GOLDSEAM_SHOTS asks for one."""
