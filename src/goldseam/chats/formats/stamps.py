@@ -4,41 +4,46 @@ Marks without width are taken out and every kind of blank made plain for matchin
 """
 
 import functools
+import json
 import re
 from dataclasses import dataclass
+from importlib import resources
 
 MARKS = "\u200e\u200f\u061c\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 BLANKS = "\u00a0\u202f\u2009\u2007\u2008\u200a\u2002\u2003\u2004\u2005\u3000"
 CLEAN = str.maketrans({**dict.fromkeys(MARKS, None), **dict.fromkeys(BLANKS, " ")})
 
-# Words for the part of the day. `am` and `pm` are the halves; the others name hours (see hour_of).
-PERIODS: dict[str, str] = {
-    "am": r"a\. ?m\.?|am|vorm\.?|morgens|öö|π\.?μ\.?|de\.?|fm|ap\.?|dop\.?|пре подне|пр\.? ?об\.?|ДП"
-    r"|오전|午前|上午|清晨|早上|SA"
-    r"|ก่อนเที่ยง|ص|ق\.ظ\.?|לפנה[״\"]צ|AM|পূর্বাহ্ণ|पूर्वाह्न|म\.पू\.|PG|in the morning|matin"
-    r"|mañana|de la mañana|da manhã",
-    "pm": r"p\. ?m\.?|pm|nachm\.?|öS|ös|μ\.?μ\.?|du\.?|em|ip\.?|odp\.?|по подне|сл\.? ?об\.?|ПП|오후"
-    r"|午後|下午|CH|หลังเที่ยง|م"
-    r"|ب\.ظ\.?|אחה[״\"]צ|অপরাহ্ণ|अपराह्न|म\.उ\.|PTG|in the afternoon|in the evening|PM",
-    "noon": r"mittags|中午|noon|ظهر",
-    "evening": r"abends|晚上",
-    "night": r"nachts|凌晨|半夜|at night|midnight",
+# Words for the part of the day, and the hour its twelve hours begin with: 0 for the morning half, 12 for the other.
+# Those of messengers stand here; day_periods.json has what Unicode's tables say of a hundred languages more.
+PERIODS: dict[str, int] = {
+    word: begins
+    for begins, words in {
+        0: "am|a.m.|a. m.|vorm|vorm.|morgens|vm|öö|πμ|π.μ.|de|de.|fm|fm.|ap|ap.|dop|dop.|пре подне|пр.об.|пр. об.|дп|шт"
+        '|오전|午前|上午|清晨|早上|sa|ก่อนเที่ยง|ص|صباحا|ق.ظ|ق.ظ.|לפנה״צ|לפנה"צ|পূর্বাহ্ণ|पूर्वाह्न|म.पू.|pg|in the morning|matin'
+        "|du matin|mañana|de la mañana|da manhã|di mattina|утра|ранку|rano|πρωί",
+        12: "pm|p.m.|p. m.|nachm|nachm.|ös|μμ|μ.μ.|du|du.|em|em.|nm|ip|ip.|odp|odp.|по подне|сл.об.|сл. об.|пп|오후"
+        '|午後|下午|ch|หลังเที่ยง|م|مساء|ب.ظ|ب.ظ.|אחה״צ|אחה"צ|অপরাহ্ণ|अपराह्न|म.उ.|ptg|in the afternoon|in the evening'
+        "|de la tarde|da tarde|вечера|вечора",
+        10: "mittags|中午|noon|ظهر",
+        13: "abends|晚上",
+        19: "nachts|凌晨|半夜|at night|midnight",
+    }.items()
+    for word in words.split("|")
 }
-WORDS = "|".join(sorted((word for words in PERIODS.values() for word in words.split("|")), key=len, reverse=True))
-_PERIOD_OF = [(name, re.compile(rf"(?:{words})\Z", re.IGNORECASE)) for name, words in PERIODS.items()]
+SAYS_NOTHING = frozenset({"ч", "h", "uhr", "น", "hod", "ura", "klo", "kl", "時", "点"})  # "o'clock"
+WORDS = "|".join(re.escape(word) for word in sorted(PERIODS, key=len, reverse=True))
 
 _NUMBER = r"(?:[RHS]?\d{1,4})"
+_CALENDAR = r"BE|AD|AH|AP|CE|พ\.ศ\.|г\.?|год|ه\u200d?\. ?ش\.?|هـ|ه\u200d|م(?=[,،])"
 _DATE = (
     rf"(?P<a>{_NUMBER}) ?(?P<mark>[./\-‐–年년]) ?(?P<b>\d{{1,2}}) ?(?:[./\-‐–月월]) ?(?P<c>{_NUMBER})"
     r"(?P<tail>\.|日|일)?"
-    r"(?: ?(?:BE|AD|AH|CE|พ\.ศ\.|г\.))?"
+    rf"(?: ?(?:{_CALENDAR}))?"
 )
+_WORD = r"[^\W\d_][^\d\[\]:,،\-–—\n]{0,23}?"  # known or not: see half_of
 _TIME = (
-    rf"(?:(?P<before>{WORDS}) ?)?(?P<h>\d{{1,2}}) ?[:.٫h] ?(?P<m>\d{{2}})(?:[:.٫](?P<s>\d{{2}}))?"
-    rf"(?: ?(?P<after>{WORDS}))?"
-)
-_LOOSE_TIME = (
-    r"(?P<h>\d{1,2})[:.](?P<m>\d{2})(?:[:.](?P<s>\d{2}))?(?P<before>)(?: ?(?P<after>[^\W\d_][^\d\[\]:\-–]{0,20}?))?"
+    rf"(?:(?P<before>{_WORD}) ?)?(?P<h>\d{{1,2}}) ?[:.٫h] ?(?P<m>\d{{2}})(?:[:.٫](?P<s>\d{{2}}))?"
+    rf"(?: ?(?P<after>{_WORD}))?"
 )
 _GLUE = r"(?P<comma>[,،])? ?(?:(?:à|klo|kl\.?|um|a las|às|ás|at|ore|в|о|u|ob) )?"
 _CLOSE = r"(?(open) ?\] ?|(?: (?P<dash>[-–—])(?: |$)|(?P<colon>: )))"
@@ -50,7 +55,6 @@ def _head(date_first: bool, time: str) -> re.Pattern[str]:
 
 
 DATE_FIRST, TIME_FIRST = _head(True, _TIME), _head(False, _TIME)
-LOOSE = _head(True, _LOOSE_TIME)
 LONGEST_HEAD = 96  # characters in which a header ends, a long day-period phrase and marks included
 
 
@@ -82,24 +86,27 @@ def stamp_of(line: str, *, loose: bool = False) -> Stamp | None:
     first = head.lstrip(MARKS)[:1]
     if first != "[" and not first.isdigit():
         return None
-    found = _matched(head, loose)
+    found = _matched(head)
     end = found.end() if found else 0
     if found is None and not head.isascii():
-        found = _matched(cleaned(head), loose)
+        found = _matched(cleaned(head))
         end = _written(head, found.end()) if found else 0
-    return _stamp(found, end) if found else None
+    return _stamp(found, end, loose) if found else None
 
 
-def _matched(head: str, loose: bool) -> re.Match[str] | None:
-    found = LOOSE.match(head) if loose else DATE_FIRST.match(head) or TIME_FIRST.match(head)
+def _matched(head: str) -> re.Match[str] | None:
+    found = DATE_FIRST.match(head) or TIME_FIRST.match(head)
     return None if found and found["colon"] and not (found["s"] or found["after"]) else found
 
 
-def _stamp(found: re.Match[str], body: int) -> Stamp | None:
+def _stamp(found: re.Match[str], body: int, loose: bool) -> Stamp | None:
     parts = found.groupdict()
     era, first_number, last_number = _era(parts["a"], parts["c"])
-    word = parts["before"] or parts["after"]
-    hour = hour_of(int(parts["h"]), period(word) if word else None)
+    word = parts["after"] or parts["before"]
+    known = half_of(word) if word else None
+    if known == UNKNOWN and not loose:
+        return None
+    hour = hour_of(int(parts["h"]), known)
     minute, second = int(parts["m"]), int(parts["s"] or 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
@@ -123,7 +130,8 @@ def _shape(found: re.Match[str]) -> tuple[object, ...]:
     year = max(len(found["a"]), len(found["c"]))
     close = "[" if found["open"] else "-" if found["dash"] else ":"
     order = found.start("h") < found.start("a")
-    return (close, order, found["mark"], bool(found["comma"]), bool(found["s"]), year, len(found["a"]) > 2)
+    half = bool(found["before"] or found["after"])
+    return (close, order, found["mark"], bool(found["comma"]), bool(found["s"]), year, len(found["a"]) > 2, half)
 
 
 def _written(head: str, end: int) -> int:
@@ -150,32 +158,51 @@ def _era(a: str, c: str) -> tuple[int, int, int]:
     return 0, int(a), int(c)
 
 
+UNKNOWN = -1
+
+
 @functools.lru_cache(maxsize=256)
-def period(word: str) -> str | None:
-    """Which part of the day a word names, or None."""
-    for name, pattern in _PERIOD_OF:
-        if pattern.match(word):
-            return name
-    return None
+def half_of(word: str) -> int | None:
+    """The hour at which the twelve hours begin that a word names; None where it names none; UNKNOWN."""
+    for said in (word, word.rpartition(". ")[2]):  # "ч. am"
+        key = _key(said)
+        if key in SAYS_NOTHING:
+            return None
+        for table in (_own(), _of_unicode()):
+            if key in table:
+                return table[key]
+    return UNKNOWN
 
 
-def hour_of(hour: int, part: str | None) -> int:
-    """The hour of 24. An hour above 12 is taken as it is, whatever word stands beside it."""
-    if part is None or hour > 12:
+def period(word: str) -> int | None:
+    """The hour at which the twelve hours begin that a word names, or None."""
+    found = half_of(word)
+    return None if found == UNKNOWN else found
+
+
+_SILENT_IN_WORDS = str.maketrans(dict.fromkeys(" .·’'\"״׳\u200c\u200d\u00ad"))
+
+
+def _key(word: str) -> str:
+    return cleaned(word).casefold().translate(_SILENT_IN_WORDS)
+
+
+@functools.cache
+def _own() -> dict[str, int]:
+    return {_key(word): begins for word, begins in PERIODS.items()}
+
+
+@functools.cache
+def _of_unicode() -> dict[str, int]:
+    text = resources.files("goldseam.chats.formats").joinpath("day_periods.json").read_text(encoding="utf-8")
+    return dict(json.loads(text))
+
+
+def hour_of(hour: int, begins: int | None) -> int:
+    """The hour of 24. An hour above 12 is taken as it is, whatever word stands beside it.
+
+    begins: the hour at which the named part of the day begins (half_of); None or UNKNOWN leave the hour as written.
+    """
+    if begins is None or begins == UNKNOWN or hour > 12:
         return hour
-    if part == "am":
-        return hour % 12
-    if part == "pm":
-        return hour % 12 + 12
-    if part == "noon":
-        return hour if hour >= 10 else hour + 12
-    if part == "evening":
-        return 0 if hour == 12 else hour + 12
-    return 0 if hour == 12 else hour if hour < 7 else hour + 12
-
-
-def year_of(year: int) -> int:
-    """The year of our calendar: two digits are of this century, a Buddhist year is 543 ahead."""
-    if year < 100:
-        return 2000 + year
-    return year - 543 if year > 2400 else year
+    return hour % 12 if (hour % 12 - begins) % 24 < 12 else hour % 12 + 12

@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from goldseam.chats.formats import day_order, whatsapp_bodies
 from goldseam.chats.formats.found import Found
-from goldseam.chats.formats.stamps import Stamp, stamp_of
+from goldseam.chats.formats.stamps import UNKNOWN, Stamp, half_of, stamp_of
 from goldseam.chats.formats.whatsapp_senders import Names, Split, impostors, splits
 from goldseam.chats.transcript import DayOrder, Listed, micros
 
@@ -45,10 +45,12 @@ def is_it(text: str) -> bool:
 def read(text: str, *, latest: date | None = None, conversation: str = "", with_media: bool = False) -> Found:
     """All of an export. latest: the day the file was made, if known."""
     found = Found(FORMAT)
-    heads = _heads(text) or _unknown_words(text, found)
+    heads = _known_hours(_heads(text), found)
     heads = [head for head, fits in zip(heads, _fitting(heads, text), strict=True) if fits]
-    order = ordered(heads, text, latest)
-    heads, at = _timed(heads, order)
+    order, orders = ordered(heads, text, latest)
+    begun = len(heads)
+    heads, at = _timed(heads, orders)
+    say_no_such_day(found, begun - len(heads))
     rests = [text[head.body : head.end] for head in heads]
     found_splits = [splits(rest) for rest in rests]
     names = Names(found_splits)
@@ -67,27 +69,33 @@ def read(text: str, *, latest: date | None = None, conversation: str = "", with_
     return found
 
 
-def _heads(text: str, *, loose: bool = False) -> list[Head]:
+def _heads(text: str) -> list[Head]:
     heads: list[Head] = []
     start = number = 0
     while start < len(text):
         number += 1
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        stamp = stamp_of(text[start : min(end, start + 200)], loose=loose)
+        stamp = stamp_of(text[start : min(end, start + 200)], loose=True)
         if stamp is not None and text[start + stamp.body : end].strip():
             heads.append(Head(number, start, start + stamp.body, end, stamp))
         start = end + 1
     return heads
 
 
-def _unknown_words(text: str, found: Found) -> list[Head]:
-    heads = _heads(text, loose=True)
-    if heads:
+def _known_hours(every: list[Head], found: Found) -> list[Head]:
+    """Without those with a word beside the hour that nobody knows, unless it comes again and again."""
+    strange = Counter(head.stamp.half for head in every if head.stamp.half and half_of(head.stamp.half) == UNKNOWN)
+    if not strange:
+        return every
+    all_strange = strange.total() == len(every)
+    kept = [head for head in every if all_strange or not 0 < strange[head.stamp.half or ""] < RUN]
+    told = next((head for head in kept if head.stamp.half in strange), None)
+    if told:
         found.tell(
-            heads[0].line, "unknown_hour_word", "The word beside the hour is not known; hours were taken as written."
+            told.line, "unknown_hour_word", "The word beside the hour is not known; hours were taken as written."
         )
-    return heads
+    return kept
 
 
 def _fitting(heads: Sequence[Head], text: str) -> list[bool]:
@@ -120,10 +128,18 @@ def _known(text: str, head: Head, known: set[str]) -> bool:
     return not ways or any(name in known for name, _ in ways)
 
 
-def ordered(heads: Sequence[Head], text: str, latest: date | None) -> DayOrder:
-    """How this file writes dates."""
-    stamps = [head.stamp for head in heads]
-    return order_of(stamps, latest, lambda: locale_of(text, heads[:400]))
+def ordered(
+    heads: Sequence[Head], text: str, latest: date | None
+) -> tuple[DayOrder, dict[tuple[object, ...], DayOrder]]:
+    """How this file writes dates, and how each shape of header in it does: joined exports may differ."""
+    shapes = [shape for shape, _ in Counter(head.stamp.shape for head in heads).most_common()]
+    orders: dict[tuple[object, ...], DayOrder] = {}
+    for shape in shapes:
+        stamps = [head.stamp for head in heads if head.stamp.shape == shape]
+        said = order_of(stamps, latest, lambda: locale_of(text, heads[:400]))
+        guess = said.rule in {"shape", "ambiguous"} and shape[6] == shapes[0][6]
+        orders[shape] = orders[shapes[0]] if guess and orders else said
+    return (orders[shapes[0]], orders) if shapes else (order_of([], latest, lambda: None), {})
 
 
 def order_of(stamps: Sequence[Stamp], latest: date | None, locale: Callable[[], str | None]) -> DayOrder:
@@ -148,7 +164,7 @@ def order_from(
 
 def prior(stamp: Stamp, locale: str | None) -> str | None:
     """How dates of this shape are usually written."""
-    close, _, mark, _, _, year, _ = stamp.shape
+    close, _, mark, _, _, year, *_ = stamp.shape
     if mark != "/" or year != 2:
         return "dmy"
     if stamp.padded:
@@ -160,15 +176,15 @@ def prior(stamp: Stamp, locale: str | None) -> str | None:
     return "dmy"
 
 
-def _timed(heads: Sequence[Head], order: DayOrder) -> tuple[list[Head], list[int]]:
+def _timed(heads: Sequence[Head], orders: dict[tuple[object, ...], DayOrder]) -> tuple[list[Head], list[int]]:
     kept, at = [], []
-    days: dict[tuple[int, int, int], date | None] = {}
+    days: dict[tuple[int, int, int, str], date | None] = {}
     for head in heads:
         stamp = head.stamp
-        numbers = (stamp.a, stamp.b, stamp.c)
-        if numbers not in days:
-            days[numbers] = day_order.day(numbers, order.value or "dmy")
-        day = days[numbers]
+        key = (stamp.a, stamp.b, stamp.c, orders[stamp.shape].value or "dmy")
+        if key not in days:
+            days[key] = day_order.day(key[:3], key[3])
+        day = days[key]
         if day is not None:
             kept.append(head)
             at.append(micros(datetime(day.year, day.month, day.day, stamp.hour, stamp.minute, stamp.second)))  # noqa: DTZ001
@@ -225,6 +241,16 @@ def say_what_was_noticed(found: Found, false: int, with_media: bool) -> None:
     cap = CAP_WITH_MEDIA if with_media else CAP
     if cap - NEAR_CAP <= len(found.columns) <= cap + NEAR_CAP:
         found.tell(0, "cut", f"WhatsApp stops an export near {cap:,} messages; older ones may be missing.")
+
+
+def say_no_such_day(found: Found, lines: int) -> None:
+    """Tell of lines that begin like a message, but on a day that does not exist."""
+    if lines:
+        found.tell(
+            0,
+            "no_such_day",
+            f"{lines} lines begin like a message on a day that does not exist; they were kept in the message before.",
+        )
 
 
 def before_first(text: str, found: Found) -> None:

@@ -27,14 +27,19 @@ _PLACE = re.compile(
     r"[\u200e\u200f]?[\w ]{3,30}: https://maps\.google\.com/\?q=\S+\Z|[^\n]+\): https://foursquare\.com/v/\w+\Z"
 )
 _CALL = re.compile(
-    r"[\u200e\u200f](?:(?P<silent>Missed|Silenced|Verpasster?|Appel (?:vocal|vidéo) manqué"
+    r"[\u200e\u200f](?:(?:Missed|Silenced|Verpasster?|Appel (?:vocal|vidéo) manqué"
     r"|Llamada (?:de voz )?perdida|Пропущен"
-    r"|Chiamata (?:vocale )?persa|Chamada (?:de voz )?perdida|Gemiste|Nieodebrane|Cevapsız|Zmeškan)"
-    r"|(?:Voice|Video|Group) call[,.]|(?:Sprach|Video|Gruppen)anruf[,.]|Call failed)",
+    r"|Chiamata (?:vocale )?persa|Chamada (?:de voz )?perdida|Gemiste|Nieodebrane|Cevapsız|Zmeškan|Call failed)"
+    r"|(?:(?:Voice|Video|Group) call|(?:Sprach|Video|Gruppen)anruf|Appel (?:vocal|vidéo|de groupe)"
+    r"|Llamada(?: de (?:voz|grupo))?|Videollamada|(?:Chamada|Ligação)(?: de (?:voz|vídeo|grupo))?|Videochamada"
+    r"|Chiamata(?: vocale| di gruppo)?|Videochiamata|(?:Spraak|Video-|Groeps)oproep|(?:Аудио|Видео)звонок"
+    r"|(?:Аудіо|Відео)дзвінок|(?:Sesli|Görüntülü) arama|Połączenie (?:głosowe|wideo)|(?:Röst|Video)samtal"
+    r"|(?:Tale|Video)opkald|(?:Ääni|Video)puhelu|(?:Hlasový|Video) ?hovor|Panggilan (?:suara|video)"
+    r"|音声通話|ビデオ通話|语音通话|视频通话|語音通話|視訊通話|음성 통화|영상 통화)(?=[,.،，])[,.،，])"
 )
-_CALL_SAID = re.compile(
-    r"(?:Voice|Video|Sprach|Video)\s?(?:call|anruf)[,.] [\u200e\u200f]?(?:(\d+) (hr|Std\.?"
-    r"|min|Min\.?|sec|Sek\.?)(?: (\d+) \w+)?|No answer)"
+_LONG = re.compile(
+    r"(?:(\d+) ?(?:hr?s?|Std|ч|год|godz|sa|u|t|tim|ore|horas?|小时|小時|時間|시간)\b\.?,? ?)?"
+    r"(?:(\d+) ?(?:min|Min|мин|хв|dk|分|분)\w*\.?,? ?)?(?:(\d+) ?(?:s|Sek|сек|sn|秒|초)\w*)?"
 )
 _ENCRYPTION = re.compile(
     r"end-to-end|ende-zu-ende|de bout en bout|extremo a extremo|ponta a ponta|crittografia|сквозн|наскрізн|uçtan uca"
@@ -64,6 +69,7 @@ _NOTICES = re.compile(
     r"|changed their phone number|changed to \+|disappearing messages|message timer"
     r"|an admin\b|is a contact|you (?:un)?blocked this contact"
     r"|pinned a message|business account|is with a business|\bMeta AI\b|advanced chat privacy"
+    r"|uses a secure service|betreff .*geändert|a changé le sujet|cambió el asunto"
     r"|this group's (?:icon|settings|description)"
     r"|deleted this group|reset this group's|changed the settings"
     r"|gruppe \W?.* erstellt|hinzugefügt\.?\Z|hast .{1,60} entfernt|gruppen(?:bild|namen"
@@ -201,10 +207,8 @@ def _file(name: str) -> str:
 
 def _call(body: str) -> tuple[str, int | None]:
     bare = body.replace("\u200e", "").replace("\u200f", "")
-    if found := re.search(
-        r"(?:(\d+) (?:hr|h|Std)\.?,? ?)?(?:(\d+) [Mm]in)?(?:(\d+) [Ss]e[ck])?",
-        bare[bare.find("call") + 5 :].lstrip(" ,."),
-    ):
+    said = re.split("[,.،，] ?", bare, maxsplit=1)[-1]
+    if found := _LONG.match(said.strip()):
         hours, minutes, seconds = (int(number or 0) for number in found.groups())
         length = hours * 3600 + minutes * 60 + seconds
         if length:

@@ -171,10 +171,14 @@ class _Reading:
         if len(odd) > MOST_ODD:
             raise Unknown
         others: list[int] = []
-        same = 0
+        same = strange = 0
         for line in odd.tolist():
             text = self._line(line)
             stamp = stamp_of(text)
+            if stamp is None and (loose := stamp_of(text, loose=True)) is not None:
+                strange += text[loose.body :].strip() != ""
+            if strange >= whatsapp.RUN:  # words beside the hour that nobody knows
+                raise Unknown
             if stamp is None or not self._behind(line, len(text[: stamp.body].encode())).strip():
                 continue
             if stamp.shape != shape:
@@ -200,6 +204,7 @@ class _Reading:
         each = np.repeat(numbers, np.diff(np.append(changed, len(heads.dates))))
         at = each * DAY + heads.clock * SECOND
         real = each > -(10**6)
+        whatsapp.say_no_such_day(self.found, int((~real).sum()))
         return (heads, at) if real.all() else (_chosen(heads, real), at[real])
 
     def _senders(self, heads: Heads) -> tuple[list[str], Ints, Ints]:
