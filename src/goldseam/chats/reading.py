@@ -11,10 +11,9 @@ from zoneinfo import ZoneInfo
 from goldseam.chats.formats.found import Found
 from goldseam.chats.problems import ChatProblem, Problem
 from goldseam.chats.sources import SQLITE, Gathering, Source, long_line
-from goldseam.chats.transcript import Columns, Conversation, Listed, Transcript, micros, moment
+from goldseam.chats.transcript import FIRST, LAST, Columns, Conversation, Listed, Transcript, micros, moment
 
 MOST_MESSAGES = 2_000_000  # of one reading (decision 11 of the safety notes)
-FIRST, LAST = 0, 7_258_118_400_000_000  # 1970 and 2200, microseconds
 Reader = Callable[[Source], Found | None]
 
 # Which readers are asked, in this order, about a file that begins like this. A reader that is not meant says None.
@@ -78,10 +77,10 @@ def in_our_time(found: Found) -> Found:
 
 
 def _asked(source: Source) -> Iterable[str]:
-    head = source.data[:4096].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
-    if source.data.startswith(SQLITE):
+    head = source.beginning[:4096].lstrip(b"\xef\xbb\xbf\x00 \t\r\n")
+    if source.beginning.startswith(SQLITE):
         return DATABASE
-    if source.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if source.beginning[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return (*TEXT, *TABLES)
     if head.startswith((b"{", b"[{", b"[\n", b"[\r\n", b"[]")) or (head.startswith(b"[ ") and b"{" in head[:64]):
         return (*JSON, *TEXT)
@@ -142,8 +141,7 @@ def _only(columns: Columns, conversation: str, titles: dict[str, str]) -> Listed
 def _conversations(columns: Columns, titles: dict[str, str]) -> tuple[Conversation, ...]:
     if len(titles) <= 1:
         return tuple(Conversation(one, title, columns.counts().messages) for one, title in titles.items())
-    listed = columns.listed()
-    counts = Counter(one for one, sender in zip(listed.conversation, listed.sender, strict=True) if sender is not None)
+    counts = columns.per_conversation()
     return tuple(Conversation(one, title, counts[one]) for one, title in titles.items() if counts[one])
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from goldseam.chats.problems import ChatProblem, Problem
 
@@ -19,6 +20,7 @@ MOST_ENTRIES = 5_000
 MOST_UNPACKED = 1024 * 1024 * 1024  # bytes of all entries together
 RATIO, RATIO_FROM = 200, 1024 * 1024  # a bomb unpacks to far more than it holds; small files may pack that well
 PIECE = 1024 * 1024
+AT_ONCE = 16 * 1024 * 1024  # bytes; a file by itself that is larger is read when a reader asks for all of it
 HEAD = 64 * 1024  # bytes in which a format is known
 NOT_TEXT = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"OggS", b"ID3", b"RIFF", b"%PDF", b"\x1aE\xdf\xa3", b"\x00\x00\x00")
 SQLITE = b"SQLite format 3\x00"
@@ -27,16 +29,52 @@ ZIP = b"PK\x03\x04"
 
 @dataclass(slots=True)
 class Source:
-    """One file's bytes. name: inside its archive or folder; path: where it lies, if it lies by itself."""
+    """One file's bytes. name: inside its archive or folder; path: where it lies, if it lies by itself.
+
+    _data is None for a large file until somebody asks for `data`; then path is where it lies.
+    """
 
     name: str
-    data: bytes
+    _data: bytes | None
     path: Path | None = None
     made: date | None = None
     archive: str | None = None
     with_media: bool = False
     problems: list[Problem] = field(default_factory=list)
     _text: str | None = None
+    _beginning: bytes | None = None
+
+    @property
+    def data(self) -> bytes:
+        """All of its bytes. Raises ChatProblem where the file cannot be read any more."""
+        if self._data is None:
+            with self.opened() as file:
+                self._data = file.read()
+        return self._data
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        if self._data is not None or self.path is None:
+            return len(self.data)
+        return self.path.stat().st_size
+
+    @property
+    def beginning(self) -> bytes:
+        """The first bytes, in which a format is known, without reading the others."""
+        if self._beginning is None:
+            with self.opened() as file:
+                self._beginning = file.read(HEAD)
+        return self._beginning
+
+    def opened(self) -> BinaryIO:
+        """To be read piece by piece. Raises ChatProblem."""
+        if self._data is not None or self.path is None:
+            return io.BytesIO(self._data or b"")
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise ChatProblem(_unreadable(self.path, error)) from None
 
     @property
     def title(self) -> str:
@@ -52,14 +90,15 @@ class Source:
 
     def head(self) -> str:
         """The beginning as text, for knowing a format: a few hundred lines; the whole of a small file."""
-        if self._text is not None or len(self.data) <= HEAD:
+        if self._text is not None or self.size <= HEAD:
             return self.text()[:HEAD]
-        if self.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            return self.data[:HEAD].decode("utf-16", "replace")
+        head = self.beginning
+        if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            return head.decode("utf-16", "replace")
         for codec in ("cp874", "cp949"):
-            if found := _legacy(self.data[:HEAD], codec):
+            if found := _legacy(head, codec):
                 return found
-        return self.data[:HEAD].decode("utf-8", "replace")
+        return head.decode("utf-8", "replace")
 
     def _decoded(self) -> str:
         if self.data[:2] in (b"\xff\xfe", b"\xfe\xff"):
@@ -123,9 +162,7 @@ class Gathering:
             else:
                 yield from self._file(path, path.name)
         except OSError as error:
-            raise ChatProblem(
-                f"{path} cannot be read ({error.strerror or error}). Look at the name and who may open it."
-            ) from None
+            raise ChatProblem(_unreadable(path, error)) from None
 
     def _folder(self, folder: Path) -> Iterator[Source]:
         files = sorted((one for one in folder.rglob("*") if one.is_file() and not one.is_symlink()), key=natural)
@@ -143,12 +180,12 @@ class Gathering:
             raise ChatProblem(f"There is no file {path}. Look at the name.")
         if path.stat().st_size > LARGEST:
             raise ChatProblem(f"{path} is larger than 512 MiB. Export the chat without pictures and films.")
-        data = path.read_bytes()
         made = date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012  only to know what cannot be later
-        if data.startswith(ZIP):
-            yield from self._archive(data, path.name, depth=0)
+        if _head(path).startswith(ZIP):
+            yield from self._archive(path.read_bytes(), path.name, depth=0)
         else:
-            yield Source(name, data, path, made)
+            later = path.stat().st_size > AT_ONCE
+            yield Source(name, None if later else path.read_bytes(), path, made)
 
     def _archive(self, data: bytes, name: str, depth: int) -> Iterator[Source]:
         try:
@@ -220,6 +257,10 @@ class Gathering:
             self.problems.append(Problem(0, "damaged", "An entry of the archive is damaged; it was left out."))
             return None
         return pieces.getvalue()
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    return f"{path} cannot be read ({error.strerror or error}). Look at the name and who may open it."
 
 
 def _made(entry: zipfile.ZipInfo) -> date | None:

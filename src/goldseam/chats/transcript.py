@@ -26,6 +26,7 @@ KINDS = (
     "contact",
     "system",  # a notice nobody wrote; its sender is null
 )
+FIRST, LAST = 0, 7_258_118_400_000_000  # 1970 and 2200, microseconds: times outside of them cannot be right
 MEDIA = frozenset({"media", "voice", "contact"})
 
 
@@ -40,7 +41,7 @@ def moment(at: int) -> datetime:
 
 
 class Columns(Protocol):
-    """What was read, in file order: `Listed` for small files, `whatsapp_fast.Scanned` for large ones."""
+    """What was read, in file order: `Listed` for small files; `Scanned` or `Packed` of chats/formats for large ones."""
 
     def __len__(self) -> int: ...
 
@@ -50,6 +51,10 @@ class Columns(Protocol):
 
     def counts(self) -> Counts:
         """What `chat inspect` tells, without making a frame."""
+        ...
+
+    def per_conversation(self) -> dict[str, int]:
+        """How many records somebody stands by, in each conversation that has some."""
         ...
 
     def listed(self) -> Listed:
@@ -147,6 +152,11 @@ class Listed:
             first=min(self.at, default=None),
             last=max(self.at, default=None),
         )
+
+    def per_conversation(self) -> dict[str, int]:
+        """How many records somebody stands by, in each conversation that has some."""
+        named = zip(self.conversation, self.sender, strict=True)
+        return Counter(one for one, sender in named if sender is not None)
 
     def frame(self) -> polars.DataFrame:
         """As a frame."""

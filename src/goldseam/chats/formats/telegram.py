@@ -1,4 +1,8 @@
-"""Telegram Desktop's result.json: one chat, or a whole account. Only the fields that are needed are decoded."""
+"""Telegram Desktop's result.json: one chat, or a whole account. Only the fields that are needed are decoded.
+
+This is the reading that is right by construction; telegram_fast does the same for large files and hands back to this
+whatever it does not know.
+"""
 
 import gc
 from datetime import datetime
@@ -7,11 +11,12 @@ import msgspec
 
 from goldseam.chats.formats import json_text
 from goldseam.chats.formats.found import Found
-from goldseam.chats.sources import Source
+from goldseam.chats.sources import PIECE, Source
 from goldseam.chats.transcript import Listed, micros
 
 FORMAT = "telegram-json"
 SECOND = 1_000_000
+LARGE = 4 * 1024 * 1024  # bytes; below, numpy takes longer to load than it saves
 
 
 class Message(msgspec.Struct, gc=False):
@@ -61,27 +66,44 @@ class Export(Chat):
 
 def found(source: Source) -> Found | None:
     """What is in this export, or None where it is none."""
-    head = source.data[:3000]
-    account = b'"chats"' in source.data and (
-        b'"about"' in head or b'"personal_information"' in head or b'"chats"' in head
-    )
-    chat = (
-        b'"messages"' in head
-        and b'"type"' in head
-        and (b'"id"' in head or b'"date"' in head)
-        and b'"guild"' not in head
-    )
-    if not (account or chat) or b'"participants"' in head or b'"sender_name"' in head:
-        return None
-    if b'"timestamp"' in head and b'"date"' not in head:
+    if not _is_it(source):
         return None
     collecting = gc.isenabled()
     gc.disable()  # four fifths of the time would go into looking for cycles there are none of
     try:
-        return _whole(source.data) or _salvaged(source)
+        return _in_pieces(source) or _whole(source.data) or _salvaged(source)
     finally:
         if collecting:
             gc.enable()
+
+
+def _is_it(source: Source) -> bool:
+    head = source.beginning[:3000]
+    if b'"participants"' in head or b'"sender_name"' in head or (b'"timestamp"' in head and b'"date"' not in head):
+        return False
+    chat = b'"messages"' in head and b'"type"' in head and (b'"id"' in head or b'"date"' in head)
+    if chat and b'"guild"' not in head:
+        return True
+    account = b'"about"' in head or b'"personal_information"' in head
+    return b'"chats"' in head or (account and _chats_follow(source))
+
+
+def _chats_follow(source: Source) -> bool:
+    before = b""
+    with source.opened() as file:
+        while piece := file.read(PIECE):
+            if b'"chats"' in before[-8:] + piece[:8] or b'"chats"' in piece:
+                return True
+            before = piece
+    return False
+
+
+def _in_pieces(source: Source) -> Found | None:
+    if source.size < LARGE:
+        return None
+    from goldseam.chats.formats import telegram_fast
+
+    return telegram_fast.read(source)
 
 
 def _whole(data: bytes) -> Found | None:
@@ -89,9 +111,7 @@ def _whole(data: bytes) -> Found | None:
         export = msgspec.json.decode(data.lstrip(b"\xef\xbb\xbf"), type=Export)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
         return None
-    chats: list[Chat] = [export] if export.messages or export.chats is None else []
-    for group in (export.chats, export.left_chats):
-        chats += group.inside if group else []
+    chats = chats_of(export)
     result = Found(FORMAT)
     records = Listed()
     unix = False
@@ -101,6 +121,14 @@ def _whole(data: bytes) -> Found | None:
         unix = _read(chat.messages, id, records, result) or unix
     result.columns, result.instants = records, unix
     return result if len(records) or chats else None
+
+
+def chats_of(export: Export) -> list[Chat]:
+    """All chats of an export, in its order."""
+    chats: list[Chat] = [export] if export.messages or export.chats is None else []
+    for group in (export.chats, export.left_chats):
+        chats += group.inside if group else []
+    return chats
 
 
 def _read(messages: list[Message], id: str, records: Listed, result: Found) -> bool:
@@ -128,9 +156,9 @@ def _read(messages: list[Message], id: str, records: Listed, result: Found) -> b
             continue
         service = one.type != "message"
         add_at(at)
-        add_sender(_who(one, service))
-        add_kind(_kind(one, service))
-        add_text(one.text if isinstance(one.text, str) else _joined(one.text))
+        add_sender(who(one, service))
+        add_kind(kind(one, service))
+        add_text(one.text if isinstance(one.text, str) else joined(one.text))
         add_seconds(one.duration_seconds)
         add_edited(one.edited is not None)
         add_notice(service)
@@ -140,7 +168,8 @@ def _read(messages: list[Message], id: str, records: Listed, result: Found) -> b
     return unix
 
 
-def _who(one: Message, service: bool) -> str | None:
+def who(one: Message, service: bool) -> str | None:
+    """Whose message this is; None for a service line that is no call."""
     if service:
         return one.actor if one.action == "phone_call" else None
     name = one.from_
@@ -152,7 +181,8 @@ def _who(one: Message, service: bool) -> str | None:
 _MEDIA = {"voice_message": "voice", "audio_file": "media", "video_message": "media"}
 
 
-def _kind(one: Message, service: bool) -> str:
+def kind(one: Message, service: bool) -> str:
+    """Which of transcript.KINDS it is."""
     if service:
         if one.action != "phone_call":
             return "system"
@@ -168,7 +198,8 @@ def _kind(one: Message, service: bool) -> str:
     return "contact" if one.contact_information is not None else "text"
 
 
-def _joined(parts: list[object]) -> str:
+def joined(parts: list[object]) -> str:
+    """The text of a message that holds links, bold words and the like."""
     return "".join(_part(part) for part in parts)
 
 

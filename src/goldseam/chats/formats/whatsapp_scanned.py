@@ -45,6 +45,10 @@ class Scanned:
             last=int(self.at.max()) if len(self) else None,
         )
 
+    def per_conversation(self) -> dict[str, int]:
+        """How many records somebody stands by."""
+        return {self.conversation: int((self.code >= 0).sum())}
+
     def listed(self) -> Listed:
         """The same as plain lists."""
         data, names = self.data, [*self.names, None]
