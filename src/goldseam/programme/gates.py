@@ -114,7 +114,7 @@ def path_open(light: Light) -> Finding:
 def space_complete(light: Light) -> Finding:
     """The pause is complete."""
     state, day = light.state, light.day
-    found, opens = space.steadiness(state, day), space.completes_on(state, day)
+    (quiet, of), opens = space.window(state, day), space.completes_on(state, day)
     answer = Answer(
         met=space.complete(state, day),
         params={
@@ -122,9 +122,9 @@ def space_complete(light: Light) -> Finding:
             "begun": state.space_start is not None,
             "elapsed": space.elapsed(state, day),
             "days": state.space_days,
-            "quiet": found.quiet,
-            "of": found.of,
-            "current": found.current,
+            "quiet": quiet,
+            "of": of,
+            "current": space.current_run(state, day),
             "paused": space.paused(state, day),
         },
         because=[state.space_seq],
@@ -180,7 +180,7 @@ def phq2_low(light: Light) -> Finding:
 
 def no_strong_urge(light: Light) -> Finding:
     """No urge of 8 or more today or on the two days before."""
-    recent = {day: known for day, known in light.state.urges.items() if day > light.day - URGE_SPAN}
+    recent = light.state.urges.since(light.day - URGE_SPAN + 1)
     strong = {day: known for day, known in recent.items() if known[0] >= STRONG_URGE}
     answer = Answer(
         met=not strong,
@@ -361,3 +361,13 @@ GATES: dict[str, tuple[Question, ...]] = {
 def judged(questions: tuple[Question, ...], lights: Iterable[Light], today: date) -> Verdict:
     """A gate in every light there is: open only where it is open in all of them."""
     return reduce(both, (verdict(tuple(question(light) for question in questions), today) for light in lights))
+
+
+def all_judged(lights: Iterable[Light], today: date) -> dict[str, Verdict]:
+    """The four gates, each as `judged`. What several of them ask is asked once."""
+    wanted = dict.fromkeys(question for questions in GATES.values() for question in questions)
+    answers = [{question: question(light) for question in wanted} for light in lights]
+    return {
+        name: reduce(both, (verdict(tuple(map(found.__getitem__, questions)), today) for found in answers))
+        for name, questions in GATES.items()
+    }

@@ -59,7 +59,7 @@ def cadence(goal: Goal) -> str | None:
 
 def done_in(goal: Goal, first: Day, last: Day) -> float:
     """What was done from `first` to `last`: days for `do`, the amount for the others."""
-    amounts = [amount for day, amount in goal.done.items() if first <= day <= last]
+    amounts = [amount for day, amount in goal.done.since(first).items() if day <= last]
     return float(len(amounts)) if goal.shape == "do" else float(sum(amounts))
 
 

@@ -2,7 +2,7 @@
 
 from goldseam.programme import entries as e
 from goldseam.programme.goals import HISTORY_DAYS, weekday
-from goldseam.programme.records import Goal
+from goldseam.programme.records import ByDay, Goal
 from goldseam.programme.state import WORDS_LISTED, State, When, forget_old, handles, keep_text
 
 
@@ -24,8 +24,8 @@ def goal_set(state: State, entry: e.GoalSet, seq: int, when: When) -> None:
         serves=entry.serves,
         begun=when.day,
         latest=None if known is None else known.latest,
-        done={} if known is None else known.done,
-        skipped={} if known is None else known.skipped,
+        done=ByDay() if known is None else known.done,
+        skipped=ByDay() if known is None else known.skipped,
     )
 
 

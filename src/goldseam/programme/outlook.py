@@ -41,7 +41,7 @@ def plan(story: Story, now: datetime, zone: str | None = None, *, later: tuple[S
     facts = _facts(variants)
     lights = [Light(state=state, facts=facts, at=_at(state, now), day=_day(state, now, zone)) for state in variants]
     surfaces = frozenset.intersection(*(safety.surfaces_of(one.state, facts, one.at, one.day) for one in lights))
-    verdicts = {name: gates.judged(questions, lights, day) for name, questions in gates.GATES.items()}
+    verdicts = gates.all_judged(lights, day)
     shown = _lapsed(story.state, now, zone)
     scene = Scene(
         state=shown,

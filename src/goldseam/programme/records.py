@@ -1,9 +1,66 @@
 """What the state is made of: small records of a life, each bounded."""
 
 import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 Day = int  # a proleptic ordinal: compact, hashable, and differences are days
+STRETCH = 32  # days kept together: a note copies no more of them than this, and ten years are 115 stretches
+
+Value = TypeVar("Value")
+
+
+@dataclass(slots=True, eq=False)
+class ByDay(Mapping[Day, Value], Generic[Value]):
+    """A record a day, over a whole life; read as any mapping from days is.
+
+    No stretch is ever changed: what is noted stands in a new one, in the old one's place. So two states share every
+    stretch they have in common, and going on after ten years costs what it costs after five weeks.
+    """
+
+    stretches: dict[int, dict[Day, Value]] = dataclasses.field(default_factory=dict)
+
+    def __getitem__(self, day: Day) -> Value:
+        return self.stretches[day // STRETCH][day]
+
+    def __setitem__(self, day: Day, value: Value) -> None:
+        number = day // STRETCH
+        self.stretches[number] = {**self.stretches.get(number, {}), day: value}
+
+    def __iter__(self) -> Iterator[Day]:
+        for stretch in self.stretches.values():
+            yield from stretch
+
+    def __len__(self) -> int:
+        return sum(map(len, self.stretches.values()))
+
+    @classmethod
+    def of(cls, record: dict[Day, Value]) -> "ByDay[Value]":
+        """What was noted, from an ordinary mapping."""
+        new = cls()
+        for day, value in record.items():
+            new[day] = value
+        return new
+
+    def copy(self) -> "ByDay[Value]":
+        """The same; noting something in one of the two leaves the other as it is."""
+        return ByDay(self.stretches.copy())
+
+    def since(self, first: Day) -> dict[Day, Value]:
+        """What was noted on `first` and the days after it."""
+        begins = first // STRETCH
+        near = [stretch for number, stretch in self.stretches.items() if number >= begins]
+        return {day: value for stretch in near for day, value in stretch.items() if day >= first}
+
+    @property
+    def last(self) -> Day | None:
+        """The latest day there is a note of."""
+        return max(self.stretches[max(self.stretches)]) if self.stretches else None
+
+    def forget_before(self, day: Day) -> None:
+        """Drop the stretches that end before this day."""
+        self.stretches = {number: kept for number, kept in self.stretches.items() if number >= day // STRETCH}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -40,8 +97,8 @@ class Goal:
     begun: Day
     ended: bool = False
     latest: Day | None = None  # the latest day something was done for it
-    done: dict[Day, float] = dataclasses.field(default_factory=dict)
-    skipped: dict[Day, int] = dataclasses.field(default_factory=dict)
+    done: ByDay[float] = dataclasses.field(default_factory=ByDay)
+    skipped: ByDay[int] = dataclasses.field(default_factory=ByDay)
 
 
 @dataclass(slots=True, kw_only=True)

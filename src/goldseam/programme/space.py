@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldseam.programme import entries as e
-from goldseam.programme.records import Ahead, Day
+from goldseam.programme.records import Ahead, ByDay, Day
 from goldseam.programme.safety import in_crisis
 from goldseam.programme.state import (
     DATES_KEPT,
@@ -56,7 +56,7 @@ def space_begun(state: State, entry: e.SpaceBegun, seq: int, when: When) -> None
     state.space_days = min(max(entry.days, SHORTEST), LONGEST)
     state.lowered = False
     state.paused_since, state.pauses, state.paused_earlier = None, [], 0
-    state.slips = {day: line for day, line in state.slips.items() if day >= when.day}
+    state.slips = ByDay.of(state.slips.since(when.day))
     state.together = state.together_day = None  # who takes space is not together
 
 
@@ -215,13 +215,8 @@ def steadiness(state: State, day: date | Day) -> Steadiness:
     today = ordinal(day)
     if state.space_start is None or today < state.space_start:
         return Steadiness()
-    freezes = _freezes(state, today)
-    slips = _slips(state, today)
-    first = max(state.space_start, today - WINDOW + 1)
-    noisy = [slip for slip in slips if slip >= first]
-    quiet = _quiet(freezes, noisy, first, today)
-    current, longest = _runs(freezes, slips, state.space_start, today)
-    return Steadiness(quiet=quiet, of=quiet + len(noisy), current=current, longest=longest)
+    quiet, of = window(state, today)
+    return Steadiness(quiet=quiet, of=of, current=current_run(state, today), longest=_longest_run(state, today))
 
 
 def quiet_days(state: State, day: date | Day) -> int:
@@ -229,14 +224,19 @@ def quiet_days(state: State, day: date | Day) -> int:
     today = ordinal(day)
     if state.space_start is None or today < state.space_start:
         return 0
-    slips = [slip for slip in state.slips if state.space_start <= slip <= today]
+    slips = [slip for slip in state.slips.since(state.space_start) if slip <= today]
     return _quiet(_freezes(state, today), slips, state.space_start, today) - state.paused_earlier
 
 
-def _slips(state: State, today: Day) -> list[Day]:
-    """The days since the start that were not quiet. Who flew west may have lived one that is still to come here."""
-    begun = state.space_start
-    return sorted({min(slip, today) for slip in state.slips if begun is not None and slip >= begun})
+def window(state: State, day: Day) -> tuple[int, int]:
+    """The quiet days of the last 30, or since the pause began, and the days that count. Who flew west may have noted a
+    slip on a day that is still to come here; it counts today."""
+    if state.space_start is None or day < state.space_start:
+        return 0, 0
+    first = max(state.space_start, day - WINDOW + 1)
+    noisy = sorted({min(slip, day) for slip in state.slips.since(first)})
+    quiet = _quiet(_freezes(state, day), noisy, first, day)
+    return quiet, quiet + len(noisy)
 
 
 def _quiet(freezes: list[tuple[Day, Day]], slips: list[Day], first: Day, last: Day) -> int:
@@ -245,32 +245,36 @@ def _quiet(freezes: list[tuple[Day, Day]], slips: list[Day], first: Day, last: D
     return last - first + 1 - _frozen(freezes, first, last) - (len(slips) - slipped_frozen)
 
 
-def _runs(freezes: list[tuple[Day, Day]], slips: list[Day], first: Day, last: Day) -> tuple[int, int]:
-    """The run of quiet days that reaches to `last`, and the longest one."""
-    longest, begins = 0, first
-    for slip in [*slips, last + 1]:
+def current_run(state: State, day: date | Day) -> int:
+    """The run of quiet days that reaches to `day`; nought where no pause has begun."""
+    today, latest = ordinal(day), state.slips.last
+    if state.space_start is None or today < state.space_start:
+        return 0
+    begins = state.space_start if latest is None else max(state.space_start, min(latest, today) + 1)
+    return max(0, today + 1 - begins - _frozen(_freezes(state, today), begins, today))
+
+
+def _longest_run(state: State, today: Day) -> int:
+    """The longest run of quiet days since the pause began."""
+    begins = today if state.space_start is None else state.space_start
+    freezes, longest = _freezes(state, today), 0
+    for slip in [*sorted({min(slip, today) for slip in state.slips.since(begins)}), today + 1]:
         run = slip - begins - (_frozen(freezes, begins, slip - 1) if freezes else 0)  # asked of every slip there was
         longest, begins = max(longest, run), slip + 1
-    return run, longest
+    return longest
 
 
 def complete(state: State, day: date | Day) -> bool:
     """Whether the pause is complete on this day. Gates ask it of many days, so it looks at no run but the last."""
-    begun, today = state.space_start, ordinal(day)
-    if begun is None or elapsed(state, today) < state.space_days:
+    today = ordinal(day)
+    if state.space_start is None or elapsed(state, today) < state.space_days:
         return False
-    freezes, first = _freezes(state, today), max(begun, today - WINDOW + 1)
-    slips = [slip for slip in state.slips if slip >= begun]
-    noisy = sorted({min(slip, today) for slip in slips if slip >= first})
-    quiet = _quiet(freezes, noisy, first, today)
-    return _quiet_lately(freezes, slips, today) and quiet * QUIET_IN >= (quiet + len(noisy)) * QUIET_OF
-
-
-def _quiet_lately(freezes: list[tuple[Day, Day]], slips: list[Day], today: Day) -> bool:
-    if not slips:
-        return True
-    latest = min(max(slips), today)
-    return today - latest - _frozen(freezes, latest + 1, today) >= LAST_QUIET
+    latest = state.slips.last
+    slipped = latest is not None and latest >= state.space_start
+    if slipped and current_run(state, today) < LAST_QUIET:
+        return False
+    quiet, of = window(state, today)
+    return quiet * QUIET_IN >= of * QUIET_OF
 
 
 def completes_on(state: State, day: Day) -> Day | None:

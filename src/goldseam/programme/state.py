@@ -10,16 +10,28 @@ open a gate an earlier `on` counts for nothing, so that back-dating never helps 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from goldseam.programme import entries as e
 from goldseam.programme.amendments import amended_lines
-from goldseam.programme.records import Agreement, Ahead, Answered, Cause, Day, Goal, OpenStep, Reading, Review
+from goldseam.programme.records import (
+    STRETCH,
+    Agreement,
+    Ahead,
+    Answered,
+    ByDay,
+    Cause,
+    Day,
+    Goal,
+    OpenStep,
+    Reading,
+    Review,
+)  # fmt: skip
 
-REDUCER_VERSION = 1  # a snapshot of another version is not read; raise it with any change of shape or meaning
+REDUCER_VERSION = 2  # a snapshot of another version is not read; raise it with any change of shape or meaning
 
 TEXTS_KEPT = 30  # line numbers kept of each kind of text: more than a page shows
 DATES_KEPT = 60  # dates ahead kept at once: a year of hard days
@@ -79,11 +91,11 @@ class State:
     paused_since: Day | None = None
     pauses: list[tuple[Day, Day]] = field(default_factory=list)  # [from, to): days of `to` count again
     paused_earlier: int = 0  # days of pauses no longer listed
-    slips: dict[Day, int] = field(default_factory=dict)  # day -> line of its latest slip
+    slips: ByDay[int] = field(default_factory=ByDay)  # day -> line of its latest slip
     slip_kinds: dict[str, int] = field(default_factory=dict)
-    needed: dict[Day, int] = field(default_factory=dict)
-    ratings: dict[Day, tuple[int | None, int | None]] = field(default_factory=dict)  # (like myself, mood)
-    urges: dict[Day, tuple[int, int]] = field(default_factory=dict)  # day it was recorded -> (strongest, line)
+    needed: ByDay[int] = field(default_factory=ByDay)
+    ratings: ByDay[tuple[int | None, int | None]] = field(default_factory=ByDay)  # (like myself, mood)
+    urges: ByDay[tuple[int, int]] = field(default_factory=ByDay)  # day it was recorded -> (strongest, line)
     screens: dict[str, tuple[int, int, Day, int]] = field(default_factory=dict)  # (total, first two, day, line)
     plan_for_no: int | None = None
     plan_for_no_day: Day | None = None
@@ -199,13 +211,14 @@ def apply(story: Story, line: e.Recorded) -> Story:
     return fold([line], story)
 
 
+CONTAINERS = tuple(item.name for item in fields(State) if item.default_factory is not MISSING)
+
+
 def copied(state: State) -> State:
     """A state that can go on without changing this one."""
     twin = replace(state)
-    for item in fields(State):
-        value = getattr(state, item.name)
-        if isinstance(value, dict | list):
-            setattr(twin, item.name, value.copy())
+    for name in CONTAINERS:
+        setattr(twin, name, getattr(state, name).copy())
     twin.causes = {name: replace(cause) for name, cause in state.causes.items()}
     twin.goals = {
         name: replace(goal, done=goal.done.copy(), skipped=goal.skipped.copy()) for name, goal in state.goals.items()
@@ -287,12 +300,10 @@ def keep_text(state: State, kind: str, seq: int) -> None:
         del seqs[0]
 
 
-def forget_old(record: dict[Day, Any], day: Day, days: int) -> None:
+def forget_old(record: ByDay[Any], day: Day, days: int) -> None:
     """Drop what is older than `days`, now and then, so that a window stays a window."""
-    if len(record) > 2 * days:
-        oldest = day - days
-        for old in [known for known in record if known < oldest]:
-            del record[old]
+    if len(record.stretches) > 2 * days // STRETCH + 1:
+        record.forget_before(day - days)
 
 
 def list_word(record: dict[str, int], word: str, seq: int) -> None:

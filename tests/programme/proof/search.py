@@ -5,7 +5,7 @@ Two journals are the same where their states are, told relative to now: days as 
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
@@ -101,7 +101,7 @@ def part(name: str, value: Any, today: int, now: datetime) -> Any:
         return (now - value).total_seconds()
     if isinstance(value, date):
         return value.toordinal() - today
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return tuple(sorted(((part("", k, today, now), part(name, v, today, now)) for k, v in value.items()), key=str))
     if is_dataclass(value):
         return tuple(part(item.name, getattr(value, item.name), today, now) for item in fields(value))
