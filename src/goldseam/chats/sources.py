@@ -24,6 +24,7 @@ AT_ONCE = 16 * 1024 * 1024  # bytes; a file by itself that is larger is read whe
 HEAD = 64 * 1024  # bytes in which a format is known
 NOT_TEXT = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"OggS", b"ID3", b"RIFF", b"%PDF", b"\x1aE\xdf\xa3", b"\x00\x00\x00")
 SQLITE = b"SQLite format 3\x00"
+LOG, BESIDE = "-wal", ("-wal", "-shm")  # what SQLite writes beside a database while it is open
 ZIP = b"PK\x03\x04"
 
 
@@ -41,6 +42,7 @@ class Source:
     archive: str | None = None
     with_media: bool = False
     problems: list[Problem] = field(default_factory=list)
+    log: bytes | None = None  # of a database: what lies beside it under its name and -wal
     _text: str | None = None
     _beginning: bytes | None = None
 
@@ -113,6 +115,9 @@ class Source:
             text = _legacy(self.data, codec)
             if text:
                 return text
+        if text := _western(self.data):
+            self.problems.append(Problem(0, "old_letters", "The file is written in an old western alphabet."))
+            return text
         for number, line in enumerate(self.data.split(b"\n"), 1):
             try:
                 line.decode()
@@ -147,6 +152,17 @@ def _legacy(data: bytes, codec: str) -> str | None:
         return None
 
 
+_WESTERN = frozenset("äöüÄÖÜßáàâãåæçéèêëíìîïñóòôõøúùûÁÀÂÃÅÆÇÉÈÊËÍÎÏÑÓÔÕØÚ€‘’“”–…¿¡°«»§´".encode("cp1252"))
+
+
+def _western(data: bytes) -> str | None:
+    """A table or text saved by an old Windows: letters above ASCII, none of which is UTF-8."""
+    high = set(data.translate(None, bytes(range(128))))
+    if b"\x00" in data or not high <= _WESTERN or not data.decode("utf-8", "ignore").isascii():
+        return None
+    return data.decode("cp1252")
+
+
 class Gathering:
     """All sources in some paths, and what was left out."""
 
@@ -170,7 +186,7 @@ class Gathering:
             raise ChatProblem(f"{folder} holds more than {MOST_ENTRIES:,} files. Give the chat's own folder.")
         for file in files:
             name = str(file.relative_to(folder))
-            if not hidden(name) and _may_be_text(_head(file)):
+            if not hidden(name) and not name.endswith(BESIDE) and _may_be_text(_head(file)):
                 yield from self._file(file, name)
 
     def _file(self, path: Path, name: str) -> Iterator[Source]:
@@ -185,7 +201,9 @@ class Gathering:
             yield from self._archive(path.read_bytes(), path.name, depth=0)
         else:
             later = path.stat().st_size > AT_ONCE
-            yield Source(name, None if later else path.read_bytes(), path, made)
+            beside = path.with_name(path.name + LOG)
+            log = beside.read_bytes() if _head(path).startswith(SQLITE) and _small_enough(beside) else None
+            yield Source(name, None if later else path.read_bytes(), path, made, log=log)
 
     def _archive(self, data: bytes, name: str, depth: int) -> Iterator[Source]:
         try:
@@ -214,7 +232,7 @@ class Gathering:
                 Problem(0, "left_out", "An entry of the archive points outside of it; it was left alone.")
             )
             return
-        if hidden(inside):
+        if hidden(inside) or inside.endswith(BESIDE):
             return
         if entry.flag_bits & 1:
             self.problems.append(
@@ -232,7 +250,10 @@ class Gathering:
             else:
                 yield from self._archive(data, Path(inside).name, depth + 1)
             return
-        yield Source(inside, data, None, _made(entry), name, media)
+        log = None
+        if data.startswith(SQLITE) and inside + LOG in archive.namelist():
+            log = self._bytes(archive, archive.getinfo(inside + LOG), name)
+        yield Source(inside, data, None, _made(entry), name, media, log=log)
 
     def _bytes(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes | None:
         pieces = io.BytesIO()
@@ -274,6 +295,10 @@ def _made(entry: zipfile.ZipInfo) -> date | None:
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(64)
+
+
+def _small_enough(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink() and path.stat().st_size <= LARGEST
 
 
 def _may_be_text(head: bytes) -> bool:

@@ -48,7 +48,7 @@ def test_persian_leap_years_and_a_day_that_is_none():
     assert day_of(1403, 12, 30).isoformat() == "2025-03-20"
     assert day_of(1390, 1, 1).isoformat() == "2011-03-21"
     for year, month, day in ((1402, 12, 30), (1402, 7, 31), (1402, 13, 1), (1443, 13, 1)):
-        with pytest.raises(ValueError, match="no such day|must be in"):
+        with pytest.raises(ValueError, match="no such day"):
             day_of(year, month, day)
 
 

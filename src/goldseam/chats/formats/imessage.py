@@ -1,11 +1,13 @@
 """iMessage's chat.db, of a Mac or from a phone's backup. Opened read-only, with nothing in it trusted."""
 
+import plistlib
 import sqlite3
 import time
 from collections.abc import Iterator
 
 from goldseam.chats.formats.found import Found
 from goldseam.chats.formats.imessage_text import body_text
+from goldseam.chats.formats.sqlite_log import with_log
 from goldseam.chats.problems import ChatProblem
 from goldseam.chats.sources import Source
 from goldseam.chats.transcript import Listed
@@ -14,6 +16,7 @@ FORMAT = "imessage-chatdb"
 APPLE_EPOCH = 978_307_200  # seconds from 1970 to 2001
 IN_NANOSECONDS = 100_000_000_000  # a date above this is in nanoseconds, one below in seconds
 LONGEST = 60.0  # seconds of work on one database
+LONGEST_SUMMARY = 1024 * 1024  # bytes
 STEPS = 100_000  # virtual machine steps between looks at the clock
 _TABLES = {"message", "handle", "chat", "chat_message_join", "attachment", "message_attachment_join", "sqlite_master"}
 _ALLOWED = {
@@ -35,23 +38,18 @@ _WANTED = (
     "date_retracted",
     "cache_has_attachments",
     "balloon_bundle_id",
+    "message_summary_info",
 )
 
 
 def found(source: Source) -> Found | None:
     """What is in this database, or None where it is another one."""
     try:
-        database = _opened(source.data)
+        database = _opened(with_log(source.data, source.log))
         columns = {row[1] for row in database.execute("PRAGMA table_info(message)")}
         if not {"date", "is_from_me"} <= columns:
             return None
         result = Found(FORMAT, instants=True)
-        if source.path is not None and source.path.with_name(source.path.name + "-wal").exists():
-            result.tell(
-                0,
-                "newest_missing",
-                "The newest messages lie in the file beside it that ends in -wal; they were not read.",
-            )
         _read(database, columns, result)
         return result
     except (sqlite3.Error, UnicodeDecodeError):
@@ -140,22 +138,35 @@ def _add(row: dict[str, object], at: int, records: Listed) -> None:
     text, blob = row["text"], row["attributedBody"]
     body = text if isinstance(text, str) and text else (body_text(blob) if isinstance(blob, bytes) else None) or ""
     name = "Me" if row["is_from_me"] else str(row["who"]) if row["who"] else "unknown"
-    words = body.replace("\ufffc", "").replace("\ufffd", "").strip()
-    kind = "text"
-    if row["item_type"]:
-        kind = "system"
-    elif row["date_retracted"]:
-        kind = "deleted"
-    elif row["is_audio_message"]:
-        kind = "voice"
-    elif not words and (row["cache_has_attachments"] or "\ufffc" in body):
-        kind = "media"
     records.add(
         at,
         name,
-        kind,
+        _kind(row, body),
         body,
         line=int(str(row["ROWID"])),
         edited=bool(row["date_edited"]),
         conversation=str(row["chat"] or name),
     )
+
+
+def _kind(row: dict[str, object], body: str) -> str:
+    words = body.replace("\ufffc", "").replace("\ufffd", "").strip()
+    if row["item_type"]:
+        return "system"
+    if row["date_retracted"] or (not words and _unsent(row["message_summary_info"])):
+        return "deleted"
+    if row["is_audio_message"]:
+        return "voice"
+    held = row["cache_has_attachments"] or row["balloon_bundle_id"] or "\ufffc" in body
+    return "media" if not words and held else "text"
+
+
+def _unsent(summary: object) -> bool:
+    """Whether a message's own list of changes says that its parts were taken back (`rp`)."""
+    if not isinstance(summary, bytes) or len(summary) > LONGEST_SUMMARY:
+        return False
+    try:
+        said = plistlib.loads(summary)
+    except (plistlib.InvalidFileException, ValueError, TypeError, OverflowError, LookupError, RecursionError):
+        return False
+    return isinstance(said, dict) and bool(said.get("rp"))

@@ -1,6 +1,7 @@
 """KakaoTalk's exported text, from a phone (date and time on every line) or a computer (a line for each day)."""
 
 import re
+from collections import Counter
 from datetime import datetime
 
 from goldseam.chats.formats.found import Found
@@ -21,6 +22,9 @@ _LINES = tuple(re.compile(rf"{stamp}(?:, (?P<rest>.+)|(?P<alone>,?)\Z)", re.DOTA
 _DAY = re.compile(
     r"-{3,} ?(?P<y>\d{4})년 ?(?P<mo>\d{1,2})월 ?(?P<d>\d{1,2})일.*?-{3,}"
     r"|(?P<yy>\d{4})년 (?P<mm>\d{1,2})월 (?P<dd>\d{1,2})일 .요일"
+)
+_ENGLISH_DAY = re.compile(
+    r"(?:-{3,} ?)?(?:[A-Z][a-z]{5,8}, )?(?P<month>[A-Z][a-z]{2,8}) (?P<d>\d{1,2}), (?P<y>\d{4})(?: ?-{3,})?"
 )
 _DESK = re.compile(
     r"\[(?P<name>[^\n]{1,80}?)\] \[(?:(?P<half>오전|오후|AM"
@@ -53,8 +57,22 @@ def found(source: Source) -> Found | None:
 
 def _looks_like(head: list[str]) -> bool:
     dated = any((said := stamp(line)) and said["rest"] and " : " in said["rest"] for line in head)
-    desk = any(_DESK.match(line) for line in head) and any(_DAY.fullmatch(line) for line in head)
+    desk = any(_DESK.match(line) for line in head) and any(_day(line) for line in head)
     return dated or desk
+
+
+def _day(line: str) -> tuple[int, int, int] | None:
+    """The day a dividing line begins, or None."""
+    if day := _DAY.fullmatch(line):
+        return int(day["y"] or day["yy"]), int(day["mo"] or day["mm"]), int(day["d"] or day["dd"])
+    if (day := _ENGLISH_DAY.fullmatch(line)) and (month := _month(day["month"])):
+        return int(day["y"]), month, int(day["d"])
+    return None
+
+
+def _month(word: str) -> int:
+    """The number of an English month, or 0."""
+    return _MONTHS.index(word[:3].lower()) + 1 if word[:3].lower() in _MONTHS else 0
 
 
 def stamp(line: str) -> re.Match[str] | None:
@@ -70,6 +88,7 @@ class _Reading:
         self.title = source.title
         self.day: tuple[int, int, int] | None = None
         self.open: int | None = None
+        self.longer = _longer_names(text)
         for number, line in numbered(text):
             self._line(number, line)
         self.found.titles = {self.title: self.title}
@@ -82,9 +101,8 @@ class _Reading:
         clean = cleaned(line).strip()
         if not len(self.records) and (head := _HEAD.fullmatch(clean)):
             self.title = (head["ko"] or head["en"]).strip()
-        elif day := _DAY.fullmatch(clean):
-            self.day = (int(day["y"] or day["yy"]), int(day["mo"] or day["mm"]), int(day["d"] or day["dd"]))
-            self.open = None
+        elif day := _day(clean):
+            self.day, self.open = day, None
         elif (said := stamp(cleaned(line))) and (said["rest"] or self._divides(said)):
             self._dated(number, said, line)
         elif self.day and (desk := _DESK.match(line)):
@@ -103,16 +121,20 @@ class _Reading:
         if not said["rest"]:
             self.open = None
             return
-        month = said.groupdict().get("month")
-        months = (
-            _MONTHS.index(month[:3].lower()) + 1
-            if month and month[:3].lower() in _MONTHS
-            else int(said.groupdict().get("mo") or 0)
-        )
+        word = said.groupdict().get("month")
+        month = _month(word) if word else int(said.groupdict().get("mo") or 0)
         rest = line[len(line) - len(said["rest"]) :] if len(line) == len(cleaned(line)) else said["rest"]
-        name, colon, body = rest.partition(" : ")
-        day = (int(said["y"]), months, int(said["d"]))
+        name, colon, body = self._parted(rest)
+        day = (int(said["y"]), month, int(said["d"]))
         self._add(number, day, said, cleaned(name).strip() if colon else None, body if colon else rest)
+
+    def _parted(self, rest: str) -> tuple[str, str, str]:
+        """Name, colon and words; a name may hold a colon too, which the title or every other line of theirs shows."""
+        name, colon, body = rest.partition(" : ")
+        for longer in (self.title, self.longer.get(name, "")):
+            if longer.startswith(f"{name} : ") and rest.startswith(f"{longer} : "):
+                return longer, colon, rest[len(longer) + 3 :]
+        return name, colon, body
 
     def _add(self, number: int, day: tuple[int, int, int], said: re.Match[str], name: str | None, body: str) -> None:
         word = said.groupdict().get("half") or said["late"]
@@ -124,6 +146,22 @@ class _Reading:
             return
         self.records.add(at, name, "text" if name else "system", body, line=number, conversation=self.title)
         self.open = len(self.records) - 1
+
+
+def _longer_names(text: str) -> dict[str, str]:
+    """Names with a colon in them: what stands before the first one, and the whole where all of three lines agree."""
+    seen: dict[str, set[str]] = {}
+    counts: Counter[str] = Counter()
+    for _, line in numbered(text):
+        if " : " in line and (said := stamp(cleaned(line))) and said["rest"]:
+            first, _, more = said["rest"].partition(" : ")
+            counts[first] += 1
+            seen.setdefault(first, set()).add(more.partition(" : ")[0] if " : " in more else "")
+    return {
+        first: f"{first} : {next(iter(others))}"
+        for first, others in seen.items()
+        if len(others) == 1 and "" not in others and counts[first] >= 3
+    }
 
 
 def kind_of(body: str) -> tuple[str, int | None]:

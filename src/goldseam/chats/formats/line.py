@@ -14,10 +14,10 @@ from goldseam.chats.transcript import DayOrder, Listed, micros
 FORMAT = "line-txt"
 _TITLE = re.compile(
     r"\[LINE\] ?(?:Chat history (?:with|in) (?P<en>.+)|(?P<ja>.+?)(?:との)?(?:の)?トーク履歴"
-    r"|[與与和](?P<zh>.+?)的聊天[記记][錄录]|(?P<ko>.+?)님?과의 ?대화.*|(?P<any>.+))"
+    r"|ประวัติการแชท(?:กับ|ใน) ?(?P<th>.+)|[與与和](?P<zh>.+?)的聊天[記记][錄录]|(?P<ko>.+?)님?과의 ?대화.*|(?P<any>.+))"
 )
 _DAY = re.compile(
-    r"(?:(?P<early>[^\W\d]{2,12}),? )?(?P<a>\d{1,4})[./年\-] ?(?P<b>\d{1,2})[./月\-] ?(?P<c>\d{1,4})日?\.?"
+    r"(?:(?P<early>[^\W\d]{1,12})\.?,? ?)?(?P<a>\d{1,4})[./年\-] ?(?P<b>\d{1,2})[./月\-] ?(?P<c>\d{1,4})日?\.?"
     r" ?(?:[(（]?(?P<late>[^\W\d]{1,12})\.?[)）]?)?"
 )
 _TIME = re.compile(
@@ -27,7 +27,13 @@ _TIME = re.compile(
 _SAVED = re.compile(r"(?:Saved on|保存日時|儲存日期|保存日期|저장한 날짜|บันทึก).*")
 _WEEKDAYS = {
     word: day
-    for words in ("mon tue wed thu fri sat sun", "月 火 水 木 金 土 日", "一 二 三 四 五 六 日", "월 화 수 목 금 토 일")
+    for words in (
+        "mon tue wed thu fri sat sun",
+        "月 火 水 木 金 土 日",
+        "一 二 三 四 五 六 日",
+        "월 화 수 목 금 토 일",
+        "จ อ พ พฤ ศ ส อา",
+    )
     for day, word in enumerate(words.split())
 }
 _NOTICE = re.compile(

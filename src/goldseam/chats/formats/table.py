@@ -65,6 +65,7 @@ _DATE = re.compile(
 _CLOCK = re.compile(
     rf"(?P<h>\d{{1,2}})[:.](?P<m>\d{{2}})(?:[:.](?P<s>\d{{2}}))?(?: ?(?P<after>{WORDS}))?", re.IGNORECASE
 )
+_DRESSED = re.compile(r'(^|[,;\t|])="', re.MULTILINE)
 LARGEST_CELL = 1024 * 1024 * 1024
 
 
@@ -79,7 +80,7 @@ class Table:
 
 def found(source: Source) -> Found | None:
     """What is in this table, or None where it is none of messages."""
-    text = source.text().lstrip("\ufeff")
+    text = undressed(source.text())
     if _NOKIA.match(text.lstrip()):
         return _nokia(text)
     table = table_of(text)
@@ -92,6 +93,12 @@ def found(source: Source) -> Found | None:
             return None
         places = guessed
     return read(FORMAT, table, places, source.title)
+
+
+def undressed(text: str) -> str:
+    """A table without the signs that tell a spreadsheet to leave a cell alone: ="words" is "words"."""
+    text = text.lstrip("\ufeff")
+    return _DRESSED.sub(r'\1"', text) if '="' in text[:4096] else text
 
 
 def table_of(text: str) -> Table | None:
@@ -136,6 +143,8 @@ def named_columns(header: Sequence[str]) -> dict[str, int]:
             if name in header:
                 places[meaning] = header.index(name)
                 break
+    if "at" not in places and "time" in places:
+        places["at"] = places.pop("time")
     return places
 
 

@@ -22,8 +22,7 @@ _HEADER = ["date", "time", "sender", "number", "text"]
 
 def found(source: Source) -> Found | None:
     """What is in this table, or None where it is another one."""
-    text = source.text().lstrip("\ufeff")
-    cells = table.table_of(text)
+    cells = table.table_of(table.undressed(source.text()))
     if cells is None or not cells.rows:
         return None
     first = [table.bare(cell) for cell in cells.rows[0][1]]
