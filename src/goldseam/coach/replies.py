@@ -8,7 +8,7 @@ from goldseam.coach.names import Confidence, Tone
 
 
 def read_reply(text: str, earlier: Sequence[str] = ()) -> Reading:
-    """How a reply reads. `earlier` are the messages they wrote before, oldest first: a boundary in one of them holds."""
+    """How a reply reads. `earlier`: the messages they wrote before, oldest first; a boundary in one of them holds."""
     return Reading(
         crisis=bool(crisis_words(text)),
         reading=Tone.UNCLEAR,

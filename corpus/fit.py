@@ -1,0 +1,132 @@
+"""Fitting weights: texts to counted features, features to weights, weights to whole numbers in a file.
+
+scikit-learn and numpy are used here and nowhere in the package.
+"""
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from goldseam.coach.features import features
+from goldseam.coach.model import MAGIC, ZERO
+from goldseam.coach.text import sentences
+
+KINDS = 3
+Counted = list[tuple[set[int], ...]]  # of one text: for each sentence, for each kind, the numbers of its features
+
+
+def counted(text: str) -> Counted:
+    return [features(sentence) for sentence in sentences(text)]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Which features there are, kind by kind, and how rare each is."""
+
+    places: tuple[dict[int, int], ...]
+    rarity: np.ndarray
+
+    def matrix(self, texts: Sequence[Counted]) -> sparse.csr_matrix:
+        """One row a text: how often each feature is in it, by the root of how many there are, times its rarity."""
+        blocks = [self._block(kind, texts) for kind in range(KINDS)]
+        return (sparse.hstack(blocks) @ sparse.diags(self.rarity)).tocsr()
+
+    def _block(self, kind: int, texts: Sequence[Counted]) -> sparse.csr_matrix:
+        places, data, columns, ends = self.places[kind], [], [], [0]
+        for text in texts:
+            found: Counter[int] = Counter()
+            for sentence in text:
+                found.update(places[number] for number in sentence[kind] if number in places)
+            share = max(sum(len(sentence[kind]) for sentence in text), 1) ** -0.5
+            columns.extend(found.keys())
+            data.extend(count * share for count in found.values())
+            ends.append(len(columns))
+        return sparse.csr_matrix((data, columns, ends), shape=(len(texts), len(places)))
+
+
+def shape(texts: Sequence[Counted], at_least: int = 2) -> Shape:
+    """The features that are in at least so many texts."""
+    places, rarities = [], []
+    for kind in range(KINDS):
+        seen = Counter(number for text in texts for number in set().union(*(sentence[kind] for sentence in text)))
+        kept = sorted(number for number, times in seen.items() if times >= at_least)
+        places.append({number: place for place, number in enumerate(kept)})
+        rarities.append(np.log((1 + len(texts)) / (1 + np.array([seen[number] for number in kept]))) + 1)
+    rarity = np.concatenate(rarities)
+    return Shape(tuple(places), rarity / rarity.mean())
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Weights as fitted, one column a label."""
+
+    shape: Shape
+    labels: tuple[str, ...]
+    weights: np.ndarray
+    start: np.ndarray
+
+    def scores(self, texts: Sequence[Counted]) -> np.ndarray:
+        return self.shape.matrix(texts) @ self.weights + self.start
+
+    def each(self, texts: Sequence[Counted]) -> list[np.ndarray]:
+        """The scores of each sentence of each text."""
+        flat = [[sentence] for text in texts for sentence in text]
+        scores, found, place = self.scores(flat) if flat else np.zeros((0, len(self.labels))), [], 0
+        for text in texts:
+            found.append(scores[place : place + len(text)])
+            place += len(text)
+        return found
+
+
+def one_of(texts: Sequence[Counted], labels: Sequence[str], weights: Sequence[float], cost: float = 30.0) -> Fitted:
+    """Fit labels of which exactly one holds for each text."""
+    made = shape(texts)
+    fitted = LogisticRegression(C=cost, max_iter=400)
+    fitted.fit(made.matrix(texts), np.array(labels), sample_weight=np.array(weights))
+    return Fitted(made, tuple(map(str, fitted.classes_)), fitted.coef_.T, fitted.intercept_)
+
+
+def any_of(
+    texts: Sequence[Counted], held: np.ndarray, counts: np.ndarray, labels: Sequence[str], cost: float = 10.0
+) -> Fitted:
+    """Fit labels each of which holds or does not. `held`: texts by labels; `counts`: how much each of these counts."""
+    made = shape(texts)
+    matrix, columns, starts = made.matrix(texts), [], []
+    for label in range(len(labels)):
+        asked = counts[:, label] > 0
+        fitted = LogisticRegression(C=cost, class_weight="balanced", solver="liblinear", random_state=0)
+        fitted.fit(matrix[asked], held[asked, label], sample_weight=counts[asked, label])
+        columns.append(fitted.coef_[0])
+        starts.append(fitted.intercept_[0])
+    return Fitted(made, tuple(labels), np.array(columns).T, np.array(starts))
+
+
+def stored(fitted: Fitted, keep: int, thresholds: dict[str, float], notes: dict[str, object]) -> bytes:
+    """The `keep` features that weigh most, as whole numbers from -127 to 127, in the form model.py reads."""
+    real = fitted.weights * fitted.shape.rarity[:, None]  # the rarity goes into the weight
+    strength = np.abs(real).max(axis=1)
+    kept = strength >= np.sort(strength)[::-1][min(keep, len(strength)) - 1]
+    kinds, rest, first = [], [], 0
+    for places in fitted.shape.places:
+        numbers = np.array(sorted(places), dtype="<u4")
+        block, chosen = real[first : first + len(places)], kept[first : first + len(places)]
+        worth = np.maximum(np.quantile(np.abs(block[chosen]), 0.999, axis=0) / 127, 1e-9) if chosen.any() else 1e-9
+        steps = np.clip(np.rint(block[chosen] / worth), -127, 127).astype(int) + ZERO
+        rest.append(numbers[chosen].tobytes() + steps.astype(np.uint8).tobytes())
+        kinds.append({"features": int(chosen.sum()), "worth": [float(f"{one:.6g}") for one in np.atleast_1d(worth)]})
+        first += len(places)
+    head = {
+        "labels": list(fitted.labels),
+        "start": [float(f"{one:.6g}") for one in fitted.start],
+        "kinds": kinds,
+        "thresholds": {name: float(f"{value:.4f}") for name, value in sorted(thresholds.items())},
+        **notes,
+    }
+    encoded = json.dumps(head, sort_keys=True).encode()
+    return MAGIC + len(encoded).to_bytes(4, "little") + encoded + zlib.compress(b"".join(rest), 9)

@@ -1,0 +1,72 @@
+"""The corpus as it lies beside this file: who wrote what, in which family, with which labels."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+SESSIONS = {
+    "replies": (
+        "bronagh tevin marcia anouk dex priyanka ted lucia",
+        "gareth adaeze kirsten jaylen hyacinth weijie morag sipho",
+    ),
+    "drafts": (
+        "fergus shanice walter agnieszka brody nadia helen marcus",
+        "ruairi destiny geraldine rohan chiara kofi bill soo-ah",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of the corpus. `labels` hold; `also` may hold; whatever is in neither does not hold."""
+
+    text: str
+    kind: str
+    writer: str
+    family: str
+    held_out: bool
+    session: int  # files of one session share the one who invented their writers
+    labels: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+    context: str = "text"
+    entry: dict[str, Any] = field(default_factory=dict, compare=False)
+
+
+def texts(kind: str, folder: Path = HERE) -> Iterator[Text]:
+    """All texts of a kind (replies, drafts, ordinary), writer by writer."""
+    for path in sorted((folder / kind).glob("*.toml")):
+        whole = tomllib.loads(path.read_text(encoding="utf-8"))
+        for family in whole["family"]:
+            for text in family["texts"]:
+                yield _text(text, kind, whole["writer"], path.stem, family)
+
+
+def _text(text: str, kind: str, writer: dict[str, Any], stem: str, family: dict[str, Any]) -> Text:
+    return Text(
+        text=text,
+        kind=kind,
+        writer=stem,
+        family=f"{stem}/{family.get('family', '')}",
+        held_out=writer.get("set") == "held_out",
+        session=next((n for n, names in enumerate(SESSIONS.get(kind, ()), 1) if stem in names.split()), 0),
+        labels=_labels(kind, family),
+        also=frozenset(family.get("also_ok", ())),
+        context=family.get("context", "text"),
+        entry=family,
+    )
+
+
+def _labels(kind: str, family: dict[str, Any]) -> frozenset[str]:
+    if kind == "drafts":
+        return frozenset(family["labels"])
+    if kind == "ordinary":
+        return frozenset()
+    found = {family["label"]}
+    if kind_of := family.get("boundary"):
+        found.add(kind_of)
+    if family.get("crisis"):
+        found.add("crisis")
+    return frozenset(found)

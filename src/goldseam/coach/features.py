@@ -1,0 +1,130 @@
+"""What the model counts in a sentence: its words, its letters, and what it means. Three kinds, weighed apart.
+
+Words and letters know what was written before; meanings (concepts, their order, who is spoken of, what is denied) know
+what has only been said in other words. Nothing here depends on chance or on the machine.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from zlib import crc32
+
+from goldseam.coach.concepts import Unit, units
+from goldseam.coach.text import Sentence, Word
+
+KINDS = ("words", "letters", "meanings")
+LETTERS = range(3, 6)
+NEAR = 5  # units between which a pair still counts
+DENIALS = {"not", "no", "never", "nothing", "nobody", "none", "without", "nor", "neither", "nowhere", "stop"}
+DENIAL_REACHES = 4  # words
+WHO = {
+    "i": "i", "me": "i", "my": "i", "we": "we", "us": "we", "our": "we", "you": "you", "your": "you", "he": "they",
+    "she": "they", "they": "they", "him": "they", "her": "they", "them": "they", "his": "they", "their": "they",
+    "it": "it", "that": "it", "this": "it", "there": "it",
+}  # fmt: skip
+SMALL = {
+    *WHO, "not", "no", "never", "do", "will", "can", "could", "would", "should", "must", "may", "might", "if", "when",
+    "to", "and", "but", "or", "so", "because", "have", "has", "had", "am", "are", "is", "was", "were", "be", "been",
+    "what", "why", "how", "who", "where", "which", "please", "just", "only", "any", "some", "all", "with", "for",
+    "from", "about", "until", "before", "after", "than", "too", "very", "really", "still", "yet", "now", "then",
+}  # fmt: skip
+
+
+def hashed(feature: str) -> int:
+    """The number a feature goes by."""
+    return crc32(feature.encode())
+
+
+def features(sentence: Sentence) -> tuple[set[int], set[int], set[int]]:
+    """The numbers of the words, letters and meanings of a sentence."""
+    words = [word.word for word in sentence.words]
+    letters: set[int] = set()
+    for word in words:
+        letters.update(_letters(word))
+    return set(map(hashed, _words(words, sentence))), letters, set(map(hashed, meanings(sentence)))
+
+
+def _words(words: list[str], sentence: Sentence) -> Iterator[str]:
+    ended = ["<", *words, "?" if sentence.asks else "!" if "!" in sentence.sign else ">"]
+    yield from ended
+    yield from (f"{one} {two}" for one, two in pairwise(ended))
+    yield from (f"{one} {two} {three}" for one, two, three in zip(ended, ended[1:], ended[2:], strict=False))
+
+
+@lru_cache(maxsize=16_384)
+def _letters(word: str) -> tuple[int, ...]:
+    ended = f" {word[:20]} "
+    return tuple(
+        hashed(f"#{ended[place : place + length]}") for length in LETTERS for place in range(len(ended) - length + 1)
+    )
+
+
+def meanings(sentence: Sentence) -> set[str]:
+    """What a sentence means, said in concepts: which there are, in which order, of whom, what is denied."""
+    found = units(sentence.words)
+    said = {f"length {min(len(sentence.words), 40).bit_length()}", f"asks {sentence.asks}"}
+    names: list[tuple[int, int, tuple[str, ...]]] = []  # clause, place, what it is called in a sequence
+    taken = 0
+    for unit in found:
+        names.extend(_small(sentence.words, taken, unit.first))
+        names.append((sentence.words[unit.first].clause, unit.first, _called(sentence.words, unit, said)))
+        taken = unit.past
+    names.extend(_small(sentence.words, taken, len(sentence.words)))
+    said.update(_orders([name for _, _, name in names]))
+    said.update(_pairs([(clause, name) for clause, _, name in names if name[0].isupper()]))
+    return said
+
+
+def _small(words: Sequence[Word], first: int, past: int) -> list[tuple[int, int, tuple[str, ...]]]:
+    return [
+        (word.clause, place, (word.word,)) for place, word in enumerate(words[first:past], first) if word.word in SMALL
+    ]
+
+
+def _called(words: Sequence[Word], unit: Unit, said: set[str]) -> tuple[str, ...]:
+    """The names of a unit; notes in `said` who it is said of and whether it is denied."""
+    who, denied = _around(words, unit.first)
+    for concept in (*unit.concepts, *unit.within):
+        said.add(concept)
+        said.add(f"{'not ' if denied else ''}{concept} of {who}")
+        if denied:
+            said.add(f"not {concept}")
+        if words[unit.first].told:
+            said.add(f"told {concept}")
+    if unit.past - unit.first > 1:
+        said.add(" ".join(word.word for word in words[unit.first : unit.past]))
+    return tuple(f"NOT {concept}" if denied else concept for concept in unit.concepts[:3])
+
+
+def _around(words: Sequence[Word], place: int) -> tuple[str, bool]:
+    """Of whom the word at `place` is said, and whether it is denied, by the words before it in its clause."""
+    clause, who, denied = words[place].clause, "", False
+    for back in range(1, place + 1):
+        before = words[place - back]
+        if before.clause != clause or back > 8:
+            break
+        if back <= DENIAL_REACHES and before.word in DENIALS:
+            denied = True
+        if not who and before.word in WHO:
+            who = WHO[before.word]
+    return who or "nobody", denied
+
+
+def _orders(names: list[tuple[str, ...]]) -> Iterator[str]:
+    """Two and three in a row, by their first two names."""
+    for one, two in pairwise(names):
+        for left in one[:3]:
+            for right in two[:3]:
+                yield f"{left} > {right}"
+    for one, two, three in zip(names, names[1:], names[2:], strict=False):
+        yield f"{one[0]} > {two[0]} > {three[0]}"
+
+
+def _pairs(names: list[tuple[int, tuple[str, ...]]]) -> Iterator[str]:
+    """Two that stand near each other, whatever stands between."""
+    for place, (clause, one) in enumerate(names):
+        for other, two in names[place + 1 : place + NEAR]:
+            for left in one[:2]:
+                for right in two[:2]:
+                    first, second = sorted((left, right))
+                    yield f"{first} & {second}{'' if other == clause else ' apart'}"
