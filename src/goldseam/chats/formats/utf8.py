@@ -7,28 +7,20 @@ import numpy as np
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-
-PIECE = 1024 * 1024  # bytes looked at in one go: what comes of them stays in the processor's cache
-
-
-def sound(data: "npt.NDArray[np.uint8]") -> bool:
-    """Whether every letter in it is whole and shortest."""
-    begin = 0
-    while begin < len(data):
-        end = min(begin + PIECE, len(data))
-        while end < len(data) and 0x80 <= data[end] < 0xC0:  # no letter is cut in two
-            end += 1
-        if not _piece(data[begin:end]):
-            return False
-        begin = end
-    return True
+    Ints = npt.NDArray[np.int64]
+    Bytes = npt.NDArray[np.uint8]
 
 
-def _piece(data: "npt.NDArray[np.uint8]") -> bool:
+def beyond_ascii(data: "Bytes") -> "tuple[Ints, Bytes]":
+    """Where its bytes beyond ASCII stand, and these bytes."""
     places = np.flatnonzero(data >= 0x80)
+    return places, data[places]
+
+
+def sound(places: "Ints", values: "Bytes") -> bool:
+    """Whether every letter is whole and shortest, where no letter is cut at either end of the bytes looked at."""
     if not len(places):
         return True
-    values = data[places]
     leads = np.flatnonzero(values >= 0xC0)
     lead = values[leads]
     size = np.where(lead >= 0xF0, 3, np.where(lead >= 0xE0, 2, 1))
@@ -45,3 +37,11 @@ def _piece(data: "npt.NDArray[np.uint8]") -> bool:
     short = ((lead == 0xE0) & (second < 0xA0)) | ((lead == 0xF0) & (second < 0x90))
     beyond = ((lead == 0xED) & (second > 0x9F)) | ((lead == 0xF4) & (second > 0x8F))
     return not (short | beyond).any()
+
+
+def marks(places: "Ints", values: "Bytes") -> "Ints":
+    """Where the marks without width U+200E and U+200F begin, in sound letters."""
+    leads = np.flatnonzero(values[:-2] == 0xE2)
+    leads = leads[values[leads + 1] == 0x80]
+    found: Ints = places[leads[(values[leads + 2] == 0x8E) | (values[leads + 2] == 0x8F)]]
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,10 @@ if TYPE_CHECKING:
 
 SAMPLE, SAMPLES = 64 * 1024, 24  # bytes looked at in each place, and places
 MOST_PATTERNS, LONGEST_PATTERN = 64, 64
+WORD = 8  # bytes compared in one go
 DIGITS = re.compile(rb"[0-9]+")
+PLAIN_HOURS = tuple(range(100))
+_HIGH, _TO_HIGH = np.uint64(0x8080808080808080), np.uint64(0x7676767676767676)  # 10 + 0x76 reaches the high bit
 
 
 class Unknown(Exception):
@@ -44,82 +48,134 @@ def line_starts(data: Bytes) -> Ints:
     return starts[:-1] if len(data) and data[-1] == 10 else starts
 
 
+def words_of(data: bytes) -> Any:
+    """The eight bytes at every place, as one number each."""
+    return np.ndarray((len(data) - WORD + 1,), "<u8", data, strides=(1,))
+
+
 def sampled(data: bytes) -> Iterator[bytes]:
-    """Lines of the beginning, and of places spread evenly."""
+    """Lines of the beginning, and of places spread evenly; no line twice."""
     step = max(1, len(data) // SAMPLES)
+    read = 0
     for place in range(0, len(data), step):
-        begin = 0 if place == 0 else data.find(b"\n", place) + 1
-        if begin or place == 0:
-            yield from data[begin : begin + SAMPLE // (1 if place == 0 else 8)].split(b"\n")[:-1]
+        begin = data.find(b"\n", max(place, read) - 1) + 1 if place else 0
+        if begin >= read:
+            lines = data[begin : begin + SAMPLE // (8 if place else 1)].split(b"\n")[:-1]
+            read = begin + sum(map(len, lines)) + len(lines)
+            yield from lines
 
 
 def pattern_of(skeleton: bytes, stamp: Stamp) -> Pattern:
     """The pattern of a header the careful grammar has read. Raises Unknown."""
     runs = [digits.span() for digits in DIGITS.finditer(skeleton)]
     wanted = 6 if stamp.shape[4] else 5
-    if len(runs) != wanted or stamp.era or not 8 <= len(skeleton) <= LONGEST_PATTERN:
+    if len(runs) != wanted or stamp.era or not WORD <= len(skeleton) <= LONGEST_PATTERN:
         raise Unknown
     if stamp.shape[1]:  # the time first
         clock = wanted - 3
         runs = runs[clock:] + runs[:clock]
     part = period(stamp.half) if stamp.half else None
-    return Pattern(skeleton, tuple(runs), tuple(hour_of(hour, part) for hour in range(100)))
+    return Pattern(skeleton, tuple(runs), tuple(hour_of(hour, part) for hour in PLAIN_HOURS))
+
+
+def _steps(length: int) -> list[int]:
+    """Where the words of a text of this length are loaded, the last one ending with it."""
+    steps = [*range(0, length - WORD + 1, WORD)] or [0]
+    return [*steps, length - WORD] if length > WORD and length % WORD else steps
+
+
+@functools.lru_cache(maxsize=1024)
+def _pieces(text: bytes, literal: bool) -> list[tuple[int, Any, Any, Any]]:
+    """(place, bits that have to be equal, bits of digits, the word) of each word of a text."""
+    found: list[tuple[int, Any, Any, Any]] = []
+    for place in _steps(len(text)):
+        piece = text[place : place + WORD]
+        plain = bytes(0xFF if literal or byte != 0x30 else 0 for byte in piece).ljust(WORD, b"\0")
+        digit = bytes(0 if literal or byte != 0x30 else 0xFF for byte in piece).ljust(WORD, b"\0")
+        mask, digits, word = (_number_of(one) for one in (plain, digit, piece.ljust(WORD, b"\0")))
+        found.append((place, mask, digits, word))
+    return found
+
+
+def _number_of(word: bytes) -> Any:
+    return np.uint64(int.from_bytes(word, "little"))
 
 
 def fitting(words: Any, starts: Ints, text: bytes, *, literal: bool = False) -> Any:
-    """Which of these places hold this text, its zeros standing for any digit unless it is literal."""
+    """Which of these places, in rising order, hold this text, its zeros any digit unless it is literal."""
     fits = np.zeros(len(starts), bool)
-    rows = np.flatnonzero(starts + max(len(text), 8) <= len(words) + 7)
-    places = [*range(0, len(text) - 7, 8)]
-    if len(text) % 8 and len(text) > 8:
-        places.append(len(text) - 8)
-    for place in places or [0]:
-        piece = text[place : place + 8]
-        plain = bytes(0xFF if literal or byte != 0x30 else 0 for byte in piece).ljust(8, b"\0")
-        digit = bytes(0 if literal or byte != 0x30 else 0xFF for byte in piece).ljust(8, b"\0")
-        mask, digits = np.uint64(int.from_bytes(plain, "little")), np.uint64(int.from_bytes(digit, "little"))
-        differ = words[starts[rows] + place] ^ np.uint64(int.from_bytes(piece.ljust(8, b"\0"), "little"))
-        good = (differ & mask) == 0
-        if digits:
-            number = differ & digits
-            good &= (
-                ((number + (np.uint64(0x7676767676767676) & digits)) | number) & np.uint64(0x8080808080808080)
-            ) == 0
-        rows = rows[good]
+    last = len(words) - 1 - max(len(text) - WORD, 0)
+    rows = np.flatnonzero(starts <= last) if len(starts) and starts[-1] > last else None
+    for piece in _pieces(text, literal):
+        here = starts if rows is None else starts[rows]
+        good = _fits(words[here + piece[0]], *piece[1:])
+        rows = np.flatnonzero(good) if rows is None else rows[good]
     fits[rows] = True
     return fits
 
 
-def numbers_of(data: Bytes, starts: Ints, pattern: Pattern) -> tuple[Ints, Any]:
-    """The dates in one number each and the seconds of the day; -1 where there is no such time."""
-    a, b, c, hour, minute, *second = (_number(data, starts, span) for span in pattern.numbers)
-    seconds = second[0] if second else np.zeros(len(starts), np.int32)
-    hours = np.array(pattern.hours, np.int32)[hour]
-    clock = hours * 3600 + minute * 60 + seconds
-    clock[(hours > 23) | (minute > 59) | (seconds > 59)] = -1
-    return (a.astype(np.int64) << 24) | (b.astype(np.int64) << 16) | c, clock
+def _fits(words: Any, mask: Any, digits: Any, text: Any) -> Any:
+    differ = words ^ text
+    good = (differ & mask) == 0
+    if digits:
+        number = differ & digits
+        good &= (((number + (_TO_HIGH & digits)) | number) & _HIGH) == 0
+    return good
 
 
-def _number(data: Bytes, starts: Ints, span: tuple[int, int]) -> Any:
-    value = np.zeros(len(starts), np.int32)
-    for place in range(*span):
-        value = value * 10 + (data[starts + place] - 48)
+def numbers_of(words: Any, starts: Ints, pattern: Pattern) -> tuple[Ints, Any]:
+    """The dates in one number each (see `parts`) and the seconds of the day; -1 where there is no such time."""
+    loaded = {place: words[starts + place] for place in _steps(len(pattern.text))}
+    hour, minute, *second = (_number(loaded, span).astype(np.int32) for span in pattern.numbers[3:])
+    if pattern.hours != PLAIN_HOURS:
+        hour = np.array(pattern.hours, np.int32)[hour]
+    clock = (hour * 60 + minute) * 60
+    wrong = (hour > 23) | (minute > 59)
+    if second:
+        clock += second[0]
+        wrong |= second[0] > 59
+    clock[wrong] = -1
+    return _dates(loaded, pattern), clock
+
+
+def _dates(loaded: dict[int, Any], pattern: Pattern) -> Ints:
+    """A day goes on for many lines, so only the first line of each is taken apart."""
+    new = np.zeros(len(loaded[0]), bool)
+    new[:1] = True
+    for place, words in loaded.items():
+        inside = [at - place for begin, end in pattern.numbers[:3] for at in range(begin, end)]
+        mask = sum(0xFF << (8 * at) for at in inside if 0 <= at < WORD)
+        date = words & np.uint64(mask)
+        new[1:] |= date[1:] != date[:-1]
+    rows = np.flatnonzero(new)
+    first = {place: words[rows] for place, words in loaded.items()}
+    a, b, c = (_number(first, span).astype(np.int64) for span in pattern.numbers[:3])
+    return np.repeat((a << 24) | (b << 16) | c, np.diff(np.append(rows, len(new))))
+
+
+def parts(packed: int) -> tuple[int, int, int]:
+    """The three numbers of a date that stand in one."""
+    return packed >> 24, (packed >> 16) & 0xFF, packed & 0xFFFF
+
+
+def packed(a: int, b: int, c: int) -> int:
+    """The three numbers of a date as one."""
+    return (a << 24) | (b << 16) | c
+
+
+def _number(loaded: dict[int, Any], span: tuple[int, int]) -> Any:
+    value: Any = None
+    for at in range(*span):
+        place = max(place for place in loaded if place <= at)
+        digit = (loaded[place] >> np.uint64(8 * (at - place))) & np.uint64(15)
+        value = digit if value is None else value * np.uint64(10) + digit
     return value
 
 
 def may_begin(data: Bytes, starts: Ints) -> Any:
     """Which lines could begin with a header of any kind: a digit or a bracket, after marks without width."""
-    inside = np.minimum(starts, len(data) - 1)
-    first, second = data[inside], data[np.minimum(starts + 1, len(data) - 1)]
+    first, second = data[starts], data[np.minimum(starts + 1, len(data) - 1)]
     plain = ((first >= 48) & (first <= 57)) | (first == ord("["))
     script = (first >= 0xD8) & ~((first >= 0xE3) & (first <= 0xE9)) & ~((first >= 0xEB) & (first <= 0xED))
     script &= ~((first == 0xE2) & (second != 0x80) & (second != 0x81)) & ~((first == 0xF0) & (second == 0x9F))
     return plain | script
-
-
-def places(data: bytes, words: bytes) -> Iterator[int]:
-    """Wherever these words stand."""
-    place = data.find(words)
-    while place >= 0:
-        yield place
-        place = data.find(words, place + 1)
