@@ -6,6 +6,8 @@ Knows neither pages nor database, so that the reading process stays small.
 import msgspec
 
 from goldseam.chats.transcript import DayOrder, Listed, Transcript
+from goldseam.store import chat_no
+from goldseam.store.chat_no import Asked
 
 SHOWN = 200  # things not understood that are handed over one by one; their number is told beside
 LENGTH_BYTES = 4
@@ -20,6 +22,7 @@ class Thread(msgspec.Struct, frozen=True, kw_only=True):
     people: list[tuple[str, int]]
     first: str | None
     last: str | None
+    asked: dict[str, list[Asked]] = {}  # by name: lines that may ask to be left alone (chat_no)
 
 
 class Odd(msgspec.Struct, frozen=True):
@@ -93,6 +96,7 @@ def _thread(columns: Listed, identity: str, title: str) -> Thread:
         people=sorted(counts.senders.items(), key=lambda one: (-one[1], one[0])),
         first=str(told["first"]) if told["first"] else None,
         last=str(told["last"]) if told["last"] else None,
+        asked=chat_no.by_person(columns),
     )
 
 

@@ -1,9 +1,12 @@
 """Imported chats: each one attachment, holding only what the person and the other one wrote."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from goldseam.chats.transcript import Transcript
 from goldseam.store import attachments, chat_pages
+from goldseam.store.chat_no import Asked
 from goldseam.store.chat_pages import KeptChat
 from goldseam.store.problems import AttachmentDamaged
 from goldseam.vault import VaultKeys
@@ -17,6 +20,7 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     messages: int
     first: str | None
     last: str | None
+    asked: tuple[Asked, ...] = ()  # their lines that may ask to be left alone, the newest first (chat_no)
 
 
 class ListedChat(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,8 +30,18 @@ class ListedChat(msgspec.Struct, frozen=True, kw_only=True):
     title: Title | None
 
 
-def keep(keys: VaultKeys, transcript: Transcript, me: str, them: str, conversation: str | None = None) -> int:
-    """Seal what these two wrote, and return its number. Nobody else's words are stored. Raises CannotSave."""
+def keep(
+    keys: VaultKeys,
+    transcript: Transcript,
+    me: str,
+    them: str,
+    conversation: str | None = None,
+    asked: Sequence[Asked] = (),
+) -> int:
+    """Seal what these two wrote, and return its number. Nobody else's words are stored. Raises CannotSave.
+
+    asked: their lines that may ask to be left alone (chat_no), to be shown where that is asked.
+    """
     ours = chat_pages.of_two(transcript, me, them, conversation)
     counts = ours.document()
     title = Title(
@@ -36,6 +50,7 @@ def keep(keys: VaultKeys, transcript: Transcript, me: str, them: str, conversati
         messages=ours.counts.messages,
         first=_text(counts["first"]),
         last=_text(counts["last"]),
+        asked=tuple(asked),
     )
     return attachments.put(keys, msgspec.json.encode(title).decode(), chat_pages.written(ours, me, them))
 

@@ -20,6 +20,7 @@ from goldseam.web.access import unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms import arrive as forms
 from goldseam.web.forms.once import once_of
+from goldseam.web.pages import chat_asked
 from goldseam.web.pages.arrive_steps import STEPS, Step, Told, form_of, name_of, next_step, told
 from goldseam.web.pages.refusals import trouble
 from goldseam.web.paper import page
@@ -63,6 +64,7 @@ def step_page(
         place=step.code if step.writes else "",
         writing=step.writes,
         evidence=EVIDENCE,
+        asked=chat_asked.lines(desk) if step.code in ("asked", "mirror") and not known.harmed else (),
     )
 
 

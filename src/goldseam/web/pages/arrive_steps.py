@@ -12,6 +12,7 @@ from goldseam.programme.state import State
 from goldseam.web.desk import Desk
 from goldseam.web.forms import arrive as forms
 from goldseam.web.forms import places
+from goldseam.web.pages import chat_asked
 
 FEAR = ("afraid_of_them", "hurt_by_them", "controlled_by_them")
 MIRROR = ("they_were_afraid", "contacted_after_no", "order", "police")
@@ -123,6 +124,8 @@ def initial(step: Step, desk: Desk, known: Told) -> dict[str, Any]:
         return forms.StoryForm.from_story(known.story)
     if step.code == "ties":
         return {"ties": list(state.ties)}
+    if step.code == "asked" and not known.wish and (words := chat_asked.their_words(desk)):
+        return {"wish": "no_contact", "words": words}
     return answers(state)
 
 

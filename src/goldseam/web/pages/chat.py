@@ -129,7 +129,8 @@ def one_thread(request: HttpRequest, desk: Desk, content: bytes, told: Overview,
             return redirect(reverse("chats") + "?ok=chat-not-mine")
         try:
             me, them = form.two
-            number = kept_chats.keep(desk.keys, chat_found.transcript(content), me, them, thread.id)
+            asked = thread.asked.get(them, ())
+            number = kept_chats.keep(desk.keys, chat_found.transcript(content), me, them, thread.id, asked)
         except journals.CannotSave as problem:
             form.add_error(None, str(problem))
         else:

@@ -18,7 +18,7 @@ from goldseam.web.access import messages
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.chat import PinForm
 from goldseam.web.forms.once import once_of
-from goldseam.web.pages import chat_figures, chat_reading, chat_waiting
+from goldseam.web.pages import chat_asked, chat_figures, chat_reading, chat_waiting
 from goldseam.web.pages.chat_waiting import REPORT
 from goldseam.web.pages.chat_words import app_of, span_of
 from goldseam.web.paper import page
@@ -50,6 +50,7 @@ def report(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """What one's own messages show: how much, by whom, and when that changed. A part of it can be pinned."""
     title = title_of(desk, number)
     shown: Report = {"number": number, "chat": title, "app": app_of(title.source), "span": span_of(title)}
+    shown["asked"] = chat_asked.lines(desk, number)
     try:
         found = report_of(desk, number)
     except (ChatProblem, journals.AttachmentDamaged) as problem:

@@ -18,6 +18,7 @@ from goldseam.web.access import unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.moments import PlainForm, StopForm
 from goldseam.web.forms.once import once_of, sent
+from goldseam.web.pages import chat_asked
 from goldseam.web.pages.arrive import closes, facts_of
 from goldseam.web.paper import page
 
@@ -53,7 +54,9 @@ def confirm(request: HttpRequest, said: Iterable[Said]) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def asked_to_stop(request: HttpRequest, desk: Desk) -> HttpResponse:
     """They asked for no more contact, themselves or through someone."""
-    form = StopForm(sent(request), initial=desk.half_written("stop"))
+    asked = chat_asked.lines(desk)
+    found = {"by": "them", "words": asked[0].text} if asked else {}
+    form = StopForm(sent(request), initial=desk.half_written("stop") or found)
     do = request.POST.get("do")
     if do != "change" and form.is_valid() and (once := once_of(request, form)):
         by, words = form.cleaned_data["by"], form.cleaned_data["words"]
@@ -66,7 +69,16 @@ def asked_to_stop(request: HttpRequest, desk: Desk) -> HttpResponse:
             return redirect("put-away", saved.seqs[0]) if saved.seqs else redirect("onward")
         form.add_error(None, why(saved))
     status = 422 if form.errors and do != "change" else 200
-    return page(request, "moments/told/stop.html", status=status, tab="moments", writing=True, form=form, place="stop")
+    return page(
+        request,
+        "moments/told/stop.html",
+        status=status,
+        tab="moments",
+        writing=True,
+        form=form,
+        place="stop",
+        asked=asked,
+    )
 
 
 def heard(by: str, words: str) -> e.Entry:
