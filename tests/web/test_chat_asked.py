@@ -8,13 +8,15 @@ from goldseam.chats.transcript import Listed, Transcript, micros
 from goldseam.programme import entries as e
 from goldseam.store import chat_found
 from goldseam.store import chats as kept_chats
+from goldseam.web.pages import chat_making
 
 NO = "Please stop writing to me."
 
 
 @pytest.fixture
-def with_no(person):
+def with_no(person, monkeypatch):
     """A person whose kept chat holds one line of theirs that asks to stop, and one of their own."""
+    monkeypatch.setattr(chat_making, "AT_FIRST", 120.0)
     columns = Listed()
     for day, (name, text) in enumerate([("Ben", NO), ("Noor", "leave me alone"), ("Ben", "Fine.")], 1):
         columns.add(micros(datetime(2024, 3, day, 12)), name, "text", text)  # noqa: DTZ001  naive, as files are

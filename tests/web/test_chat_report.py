@@ -8,7 +8,7 @@ from diary import sql
 from goldseam.programme import entries as e
 from goldseam.store import chat_found
 from goldseam.store import chats as kept_chats
-from goldseam.web.pages import chat_figures, chat_reading
+from goldseam.web.pages import chat_figures, chat_making, chat_reading
 from old_messages import exported
 from people import text_of
 
@@ -17,6 +17,12 @@ from people import text_of
 def found() -> bytes:
     """A chat in which both write half as often from the middle on, as the reading process found it."""
     return chat_reading.read([("chat.txt", exported() + b"27/03/2024, 21:00 - Ben: <script>alert(1)</script>\n")])
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """However slow the machine, the first look waits until the report is done."""
+    monkeypatch.setattr(chat_making, "AT_FIRST", 120.0)
 
 
 @pytest.fixture
@@ -87,7 +93,7 @@ def test_it_is_made_once_an_evening_and_held_sealed(with_chat, monkeypatch):
     from goldseam.web.sessions import sessions
 
     first = with_chat.reads("chat-report", with_chat.number)
-    monkeypatch.setattr(chat_reading, "report", lambda chat: pytest.fail("was made again"))
+    monkeypatch.setattr(chat_making.Making, "__init__", lambda *_: pytest.fail("was made again"))
     assert with_chat.reads("chat-report", with_chat.number) == first
     (session,) = sessions.kept.values()
     assert not any(b"August" in part for held in session.held.values() for part in held)

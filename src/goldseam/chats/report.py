@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import base64
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,12 +18,25 @@ if TYPE_CHECKING:
     from goldseam.chats.transcript import Transcript
 
 FORMAT = 1
+# What a report does, in order, as a person is told while it is made.
+STEPS = (
+    "Opening the messages",
+    "Finding where conversations begin and end",
+    "Looking at the words",
+    "Looking for arguments, and how they ended",
+    "Measuring, with what chance could do",
+    "Going through the weeks",
+    "Looking for changes",
+    "Putting it into sentences",
+)
 
 
-def report_json(transcript: Transcript, me: str, them: str | None = None) -> dict[str, Any]:
+def report_json(
+    transcript: Transcript, me: str, them: str | None = None, *, step: Callable[[str], None] = lambda _: None
+) -> dict[str, Any]:
     """The document. Raises ChatProblem where `me` or `them` did not write here.
 
-    them: may be left out where exactly two people wrote.
+    them: may be left out where exactly two people wrote. step: told each of STEPS but the first, as it begins.
     """
     from goldseam.chats.changes import changes
     from goldseam.chats.conflict import conflict
@@ -33,12 +46,20 @@ def report_json(transcript: Transcript, me: str, them: str | None = None) -> dic
     from goldseam.chats.measures.series import weekly
     from goldseam.chats.sessions import talk_between
 
+    steps = iter(STEPS[1:])
+    step(next(steps))
     talk = talk_between(transcript, me, them)
+    step(next(steps))
     said = Said(talk)
+    step(next(steps))
     found = conflict(talk, said)
+    step(next(steps))
     measures = measured(talk, said, found)
+    step(next(steps))
     series = weekly(talk, said, found)
+    step(next(steps))
     changed = changes(series)
+    step(next(steps))
     told = findings(talk, said, found, measures, changed)
     return {
         "format": FORMAT,

@@ -8,6 +8,7 @@ Lock, at Leave, and with the process. The server's half dies first: browsers may
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 
@@ -39,6 +40,7 @@ class Session:
     heard: bool = False  # hard words were just written: the next page offers help once, and then this is forgotten
     fresh_code: str = ""  # a spare key just made, until it is typed back or declined; gone with the session
     held: dict[str, tuple[bytes, ...]] = field(default_factory=dict)  # sealed things of one evening; gone with it
+    making: Any = None  # a report on its way (pages/chat_making.py); it is ended when this is dropped
 
     def ends(self) -> datetime:
         """The instant at which this session is over if nothing more is done."""

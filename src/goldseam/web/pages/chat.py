@@ -21,7 +21,7 @@ from goldseam.web.access import View, may_read_messages, messages, unlocked
 from goldseam.web.desk import Desk
 from goldseam.web.forms.chat import TOO_LARGE, ChatFilesForm, InMemory, WhoForm, too_large
 from goldseam.web.forms.once import sent
-from goldseam.web.pages import chat_reading, chat_waiting
+from goldseam.web.pages import chat_making, chat_reading, chat_waiting
 from goldseam.web.pages.chat_waiting import FOUND, REPORT
 from goldseam.web.pages.chat_words import app_of, span_of
 from goldseam.web.paper import page
@@ -149,6 +149,7 @@ def delete(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     if request.POST.get("do") == "delete":
         journals.detach(desk.keys, number)
         chat_waiting.drop(desk.session, REPORT)
+        chat_making.stop(desk.session)
         return redirect(reverse("chats") + "?ok=chat-deleted")
     found = next((one for one in kept_chats.listed(desk.keys) if one.number == number), None)
     if found is None:

@@ -3,7 +3,7 @@
     files    in   for each file: u64 length ‖ name ‖ u64 length ‖ content
              out  1 ‖ chat_found.packed
     report   in   a kept chat (chat_pages)
-             out  1 ‖ the JSON of its report, with the messages it points at
+             out  1 ‖ the JSON of its report, with the messages it points at; a line on stderr for each step begun
     either   out  0 ‖ a sentence; anything else, and any other end than a quiet one, is a refusal
 
 It is started anew and is no copy of the app, so it holds no key and no address of the database. Before the first byte
@@ -83,10 +83,16 @@ def shown_by(stream: bytes) -> bytes:
 
     give_up_powers()
     chat = chat_pages.read(stream)
-    document = report.report_json(chat.transcript, chat.me, chat.them)
+    document = report.report_json(chat.transcript, chat.me, chat.them, step=tell)
     quoted = report.quoted(chat.transcript, document)
     said = {place: {**message, "at": message["at"].isoformat()} for place, message in quoted.items()}
     return json.dumps({**document, "quoted": said}).encode()
+
+
+def tell(step: str) -> None:
+    """Say that this step begins: a line on the other pipe, which is counted and not read."""
+    sys.stderr.write(f"{step}\n")
+    sys.stderr.flush()
 
 
 ANSWERS = {FILES: found_in, REPORT: shown_by}

@@ -35,14 +35,6 @@ def read(files: Sequence[tuple[str, bytes]]) -> bytes:
     return _asked(FILES, framed(files))
 
 
-def report(chat: bytes) -> bytes:
-    """What a kept chat shows: the JSON of chats.report, and `quoted`, the messages it points at.
-
-    Raises ChatProblem, as above.
-    """
-    return _asked(REPORT, chat)
-
-
 def _asked(what: str, question: bytes) -> bytes:
     with subprocess.Popen(  # noqa: S603  our own program, no shell, nothing of the person's in the arguments
         [sys.executable, "-I", "-m", PATH, what],
@@ -56,7 +48,12 @@ def _asked(what: str, question: bytes) -> bytes:
         except subprocess.TimeoutExpired:
             process.kill()
             raise ChatProblem(TOO_MUCH) from None
-    if process.returncode != 0 or answer[:1] not in (READ, REFUSED):
+    return answer_of(answer, process.returncode)
+
+
+def answer_of(answer: bytes, code: int) -> bytes:
+    """What came back from a process that ended with this code. Raises ChatProblem."""
+    if code != 0 or answer[:1] not in (READ, REFUSED):
         raise ChatProblem(TOO_MUCH)
     if answer[:1] == REFUSED:
         raise ChatProblem(answer[1:].decode("utf-8", "replace"))

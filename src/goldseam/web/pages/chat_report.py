@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
 from goldseam.chats.problems import ChatProblem
+from goldseam.chats.report import STEPS
 from goldseam.content import causes
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
@@ -18,7 +19,8 @@ from goldseam.web.access import messages
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.chat import PinForm
 from goldseam.web.forms.once import once_of
-from goldseam.web.pages import chat_asked, chat_figures, chat_reading, chat_waiting
+from goldseam.web.pages import chat_asked, chat_figures, chat_making, chat_waiting
+from goldseam.web.pages.chat_making import Making
 from goldseam.web.pages.chat_waiting import REPORT
 from goldseam.web.pages.chat_words import app_of, span_of
 from goldseam.web.paper import page
@@ -34,12 +36,28 @@ def title_of(desk: Desk, number: int) -> kept_chats.Title:
     return found
 
 
-def report_of(desk: Desk, number: int) -> Report:
-    """Its report: made once an evening, and held sealed in memory. Raises ChatProblem or AttachmentDamaged."""
+def report_of(desk: Desk, number: int) -> Report | Making:
+    """Its report: made once an evening, and held sealed in memory; or how far it is.
+
+    Raises ChatProblem or AttachmentDamaged.
+    """
     held = chat_waiting.get(desk.session, desk.keys, REPORT)
     if held is not None and (known := json.loads(held))["number"] == number:
         return dict(known["report"])
-    found = json.loads(chat_reading.report(kept_chats.content(desk.keys, number)))
+    making: Making | None = desk.session.making
+    begun = making is not None and making.number == number
+    if not begun or making is None:
+        chat_making.stop(desk.session)
+        making = desk.session.making = Making(number, kept_chats.content(desk.keys, number))
+    try:
+        answer = making.look(chat_making.AGAIN if begun else chat_making.AT_FIRST, for_a_step=begun)
+    except ChatProblem:
+        chat_making.stop(desk.session)
+        raise
+    if answer is None:
+        return making
+    chat_making.stop(desk.session)
+    found = json.loads(answer)
     chat_waiting.put(desk.session, desk.keys, REPORT, json.dumps({"number": number, "report": found}).encode())
     return dict(found)
 
@@ -48,6 +66,9 @@ def report_of(desk: Desk, number: int) -> Report:
 @require_http_methods(["GET", "POST"])
 def report(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     """What one's own messages show: how much, by whom, and when that changed. A part of it can be pinned."""
+    if request.POST.get("do") == "stop":
+        chat_making.stop(desk.session)
+        return redirect(reverse("chats") + "?ok=chat-stopped")
     title = title_of(desk, number)
     shown: Report = {"number": number, "chat": title, "app": app_of(title.source), "span": span_of(title)}
     shown["asked"] = chat_asked.lines(desk, number)
@@ -55,6 +76,8 @@ def report(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
         found = report_of(desk, number)
     except (ChatProblem, journals.AttachmentDamaged) as problem:
         return page(request, "chat/no-report.html", tab="road", problem=str(problem), **shown)
+    if isinstance(found, Making):
+        return page(request, "chat/making.html", tab="road", steps=STEPS, step=found.step, **shown)
     told = chat_figures.told(found)
     form = PinForm(request.POST if request.method == "POST" else None, named_ones=tuple(desk.story.state.causes))
     if form.is_valid() and form.cleaned_data["finding"] < len(told) and (once := once_of(request, form)):

@@ -3,3 +3,4 @@ import "./leave.js";
 import "./drafts.js";
 import "./timer.js";
 import "./upload.js";
+import "./again.js";
