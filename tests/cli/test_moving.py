@@ -40,6 +40,14 @@ def test_the_same_file_twice_adds_nothing(home):
     assert "spare key" not in answer.out
 
 
+def test_what_the_other_copy_kept_shut_is_said(home):
+    calm = b'{"kind":"calm-noted","at":"2026-02-02T12:00:00Z","zone":"UTC"}'
+    crisis = b'{"kind":"crisis-noted","at":"2026-02-01T12:00:00Z","zone":"UTC"}'
+    assert "kept shut" not in home.journal("import", home.file(LINES + b"\n" + calm)).out
+    assert "What one of them kept shut stays shut" in home.journal("import", home.file(crisis)).out
+    assert json.loads(home.lines()[-1])["still"] == ["crisis"]
+
+
 def test_without_a_spare_key_there_is_none(empty):
     answer = empty.journal("import", empty.file(STORY), "--no-spare-key")
     assert answer.code == 0

@@ -66,10 +66,13 @@ kinds = [
     "reply-received",
     "talk-ended",
     "crisis-noted",
+    "copies-joined",
     "no-such-kind",
 ]
 codes = st.sampled_from([*FACTS, *WISHES, *BOUNDARIES, *ENDINGS, "engaged", "boundary", "we_try", "2026-02-03", "?"])
-fields = st.dictionaries(st.sampled_from(["fact", "wish", "boundary", "reading", "outcome", "until", "words"]), codes)
+fields = st.dictionaries(
+    st.sampled_from(["fact", "wish", "boundary", "reading", "outcome", "still", "until", "words"]), codes
+)
 envelopes = st.sampled_from(
     [
         {},

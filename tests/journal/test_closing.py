@@ -66,6 +66,7 @@ def test_of_two_facts_in_one_line_the_one_with_the_wider_effect_counts():
         '{"kind":"they-wrote","reading":"engaged"}',
         '{"kind":"reply-received","reading":"lukewarm"}',
         '{"kind":"safety-answered","adult":"perhaps"}',
+        '{"kind":"copies-joined","still":"everything"}',
         "[]",
         '"fact"',
         "{",
@@ -123,6 +124,9 @@ def test_of_two_wishes_the_stricter_counts():
         ('"kind":"talk-ended","outcome":"no"', e.BoundaryHeard(wish="no_contact")),
         ('"kind":"talk-ended","outcome":"need_time","until":"when I can"', e.BoundaryHeard(wish="needs_time")),
         ('"kind":"crisis-noted"', e.CrisisNoted()),
+        ('"kind":"copies-joined","still":["order","crisis","more"]', e.CopiesJoined(still=("order", "crisis"))),
+        ('"kind":"copies-joined","still":7,"until":"2026-05-01"', e.CopiesJoined(still=(), until=date(2026, 5, 1))),
+        ('"kind":"copies-joined","until":"later"', e.CopiesJoined(still=("needs_time",))),
     ],
 )
 def test_what_they_asked_for_counts_wherever_it_stands_and_nothing_else_of_the_line(said, meant):

@@ -265,6 +265,64 @@ def test_bringing_in_is_all_or_nothing(filed, monkeypatch):
     assert journals.unlock(PASSPHRASE, now=NOW) == filed.keys
 
 
+# --- two copies that both went on (programme.md §11.8) ----------------------------------------------------------------
+
+
+def happened(kind: str, minutes: int, name: str, **fields) -> bytes:
+    at = (NOW + timedelta(minutes=minutes)).isoformat()
+    return json.dumps({"kind": kind, "at": at, "zone": "Europe/London", "id": name, **fields}).encode()
+
+
+def calm_since(journal: Journal) -> bool:
+    return journal.load().story.recorded.calm_seq is not None
+
+
+def test_a_crisis_of_the_other_copy_is_not_over_by_a_calm_that_knew_nothing_of_it(journal):
+    bring(journal, line("shared", 0, "a"), happened("calm-noted", 20, "b"))
+    brought = bring(journal, line("shared", 0, "a"), happened("crisis-noted", 10, "c"))
+    assert brought.still_shut
+    assert not calm_since(journal)
+    assert json.loads(journal.exported()[-1])["still"] == ["crisis"]
+
+
+def test_the_file_that_was_joined_adds_nothing_the_second_time(journal):
+    theirs = line("shared", 0, "a"), happened("crisis-noted", 10, "c")
+    bring(journal, line("shared", 0, "a"), happened("calm-noted", 20, "b"))
+    bring(journal, *theirs)
+    journal.record(e.CalmNoted())
+    before = journal.exported()
+    assert bring(journal, *theirs) == journals.BroughtIn(lines=2, new=0)
+    assert journal.exported() == before
+    assert calm_since(journal)
+
+
+def test_an_older_copy_of_ones_own_starts_no_crisis_anew(journal):
+    older = line("shared", 0, "a"), happened("crisis-noted", 10, "c")
+    bring(journal, *older, happened("calm-noted", 20, "b"), line("more", 30, "d"))
+    assert not bring(journal, *older).still_shut
+    assert calm_since(journal)
+
+
+def test_a_newer_copy_of_ones_own_brings_its_calm_along(journal):
+    older = line("shared", 0, "a"), happened("crisis-noted", 10, "c")
+    bring(journal, *older)
+    assert not bring(journal, *older, happened("calm-noted", 20, "b")).still_shut
+    assert calm_since(journal)
+
+
+def test_what_a_header_alone_says_closed_is_in_the_lines_once_both_went_on(journal):
+    bring(journal, line("shared", 0, "a"), line("here", 5, "b"))
+    bring(journal, line("shared", 0, "a"), line("there", 6, "c"), facts=("unanswered",), unanswered=2)
+    assert json.loads(journal.exported()[-1])["still"] == ["unanswered"]
+    assert "unanswered" in journal.load().story.recorded.facts
+
+
+def test_copies_that_had_nothing_shut_are_joined_without_a_word(journal):
+    bring(journal, line("shared", 0, "a"), line("here", 5, "b"))
+    assert bring(journal, line("shared", 0, "a"), line("there", 6, "c")) == journals.BroughtIn(lines=2, new=1)
+    assert journal.texts() == ["shared", "here", "there"]
+
+
 def test_merging_is_the_same_from_either_side():
     shared = [line("shared", 1, "a")]
     here, there = [*shared, line("here", 5, "b")], [*shared, line("there", 3, "c")]

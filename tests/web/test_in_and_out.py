@@ -120,6 +120,15 @@ def test_what_closed_in_the_file_is_closed_here(written, person):
     assert other.closing_facts() == {"explicit_no"}
 
 
+def test_what_the_other_copy_kept_shut_is_said_and_stays_shut(person):
+    person.record(e.CalmNoted())
+    crisis = {"kind": "crisis-noted", "at": "2026-11-24T12:00:00+00:00", "zone": "Europe/London"}
+    answer = person.post("bring-in", {"file": file_of(json.dumps(crisis).encode())})
+    assert "What one of them kept shut stays shut" in text_of(answer)
+    assert person.kinds()[-1] == "copies-joined"
+    assert "a hard hour that was not over" in person.reads("journal")
+
+
 def test_what_closed_in_the_file_is_closed_here_even_if_its_line_is_gone(person):
     person.record(e.FactRecorded(fact="blocked"), e.ReasonKept(text="For the mornings."))
     header, _, reason = person.post("export", {"do": "plain"}).content.splitlines(keepends=True)

@@ -31,6 +31,8 @@ def bring_in(asked: argparse.Namespace) -> int:
     with told():
         brought = _brought(asked, archive)
     say(f"{counted(brought.lines)} came in, {brought.new} of them new.")
+    if brought.still_shut:
+        say("Both copies had gone on by themselves. What one of them kept shut stays shut; the last line says what.")
     _not_understood(found)
     return 0
 

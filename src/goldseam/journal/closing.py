@@ -27,6 +27,7 @@ BOUNDARIES: tuple[f.BoundaryKind, ...] = ("legal_fear", "no_contact", "final", "
 BOUNDARY_FACTS: dict[str | None, f.Fact] = {"legal_fear": "ex_afraid", "new_partner": "new_partner"}
 BOUNDARY_WISHES: dict[str, f.Wish] = {"space": "needs_time", "limit": "logistics_only"}
 ENDINGS: tuple[Literal["no", "need_time"], ...] = ("no", "need_time")
+STILL: tuple[f.Still, ...] = get_args(f.Still)
 ANSWERS: tuple[f.Answer, ...] = get_args(f.Answer)
 QUESTIONS = tuple(field.name for field in fields(e.SafetyAnswered))
 
@@ -107,6 +108,15 @@ def _crisis(_said: Said, _day: Callable[[Any], date | None]) -> e.Entry | None:
     return e.CrisisNoted()
 
 
+def _joined(said: Said, day: Callable[[Any], date | None]) -> e.Entry | None:
+    """What still holds after two copies were joined. An unreadable date is none, so the wish is open-ended."""
+    codes, until = _codes(said, "still"), _until(said, day)
+    if "until" in said and until is None:
+        codes.add("needs_time")
+    still = tuple(name for name in STILL if name in codes)
+    return e.CopiesJoined(still=still, until=until) if still or until else None
+
+
 def _answers(said: Said, _day: Callable[[Any], date | None]) -> e.Entry | None:
     found = {question: _answer(question, said.get(question, ())) for question in QUESTIONS}
     given: dict[str, f.Answer] = {question: answer for question, answer in found.items() if answer is not None}
@@ -129,5 +139,6 @@ _READERS: dict[str, Callable[[Said, Callable[[Any], date | None]], e.Entry | Non
     "they-wrote": _message,
     "talk-ended": _talk,
     "crisis-noted": _crisis,
+    "copies-joined": _joined,
     "safety-answered": _answers,
 }

@@ -1,6 +1,6 @@
 """The programme: entries in, state, gates and today out. Standard library only; no clock, no files, no chance."""
 
-from goldseam.programme import arrive, grow, onward, reconnect, safety, space, talk, together, understand  # noqa: F401
+from goldseam.programme import arrive, grow, joining, onward, reconnect, safety, space, talk, together, understand  # noqa: F401
 from goldseam.programme.outlook import Plan, plan, seen_at
 from goldseam.programme.printed import document
 from goldseam.programme.space import Steadiness

@@ -12,6 +12,7 @@ from goldseam.programme.kinds.after import (
     AgreementMade,
     AgreementReviewed,
     CheckInHeld,
+    CopiesJoined,
     Corrected,
     EarlySignNamed,
     Erased,
@@ -98,7 +99,7 @@ Entry: TypeAlias = (
     | CompromiseSought | TalkEnded
     | AgreementMade | AgreementReviewed | CheckInHeld | SaidNow | EarlySignNamed | TogetherAgain
     | StopLineSet | RitualHeld | MemoriesSealed | LessonLearned | Graduated
-    | Corrected | Withdrawn | Erased
+    | CopiesJoined | Corrected | Withdrawn | Erased
 )  # fmt: skip
 
 KINDS: dict[str, type[Entry]] = {cls.kind: cls for cls in get_args(Entry)}
@@ -124,9 +125,9 @@ class Recorded:
 
 __all__ = [
     "AMENDMENTS", "KINDS", "AddressedAsSet", "AgreementMade", "AgreementReviewed", "BoundaryHeard", "BoundaryNeeded",
-    "CalmNoted", "CauseNamed", "ChangePlanned", "CheckInHeld", "CompromiseSought", "Corrected", "CountrySet",
-    "CourtExceptionRecorded", "CrisisNoted", "DateAheadSet", "DayRated", "EarlySignNamed", "Entry", "Erased",
-    "FactRecorded", "FindingPinned", "GoalEnded", "GoalLogged", "GoalSet", "GoalSkipped", "GoodMomentKept",
+    "CalmNoted", "CauseNamed", "ChangePlanned", "CheckInHeld", "CompromiseSought", "CopiesJoined", "Corrected",
+    "CountrySet", "CourtExceptionRecorded", "CrisisNoted", "DateAheadSet", "DayRated", "EarlySignNamed", "Entry",
+    "Erased", "FactRecorded", "FindingPinned", "GoalEnded", "GoalLogged", "GoalSet", "GoalSkipped", "GoodMomentKept",
     "Graduated", "HopeChosen", "LessonLearned", "LetterKept", "MemoriesSealed", "NeededContactLogged",
     "NoAnswerPlanWritten", "PartnerEnded", "PauseBegun", "PauseEnded", "PictureWritten", "PlanMade", "QuestionPassed",
     "QuietStepDone", "ReasonKept", "Recorded", "ReplyReceived", "ReplySent", "RitualHeld", "SafetyAnswered",

@@ -37,9 +37,8 @@ def plan(story: Story, now: datetime, zone: str | None = None, *, later: tuple[S
     lines of a time after `now` in it, and others it could be read as: what they close counts, what they open does not.
     """
     day = local_day(story, now, zone)
-    variants = [_lapsed(state, now, zone) for each in (story, *later) for state in each.variants]
-    facts = _facts(variants)
-    lights = [Light(state=state, facts=facts, at=_at(state, now), day=_day(state, now, zone)) for state in variants]
+    lights = lights_of((story, *later), now, zone)
+    facts = lights[0].facts
     surfaces = frozenset.intersection(*(safety.surfaces_of(one.state, facts, one.at, one.day) for one in lights))
     verdicts = gates.all_judged(lights, day)
     shown = _lapsed(story.state, now, zone)
@@ -63,6 +62,13 @@ def plan(story: Story, now: datetime, zone: str | None = None, *, later: tuple[S
         gates=verdicts,
         today=today_.today(scene),
     )
+
+
+def lights_of(stories: Iterable[Story], now: datetime, zone: str | None = None) -> list[Light]:
+    """Every state that has to agree before anything opens, with what closed in any of them."""
+    variants = [_lapsed(state, now, zone) for story in stories for state in story.variants]
+    facts = _facts(variants)
+    return [Light(state=state, facts=facts, at=_at(state, now), day=_day(state, now, zone)) for state in variants]
 
 
 def seen_at(

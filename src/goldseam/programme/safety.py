@@ -61,6 +61,8 @@ def facts_of(entry: e.Entry) -> tuple[str, ...]:
             return _facts_of_message(entry)
         case e.SafetyAnswered():
             return tuple(_facts_of_answers(entry))
+        case e.CopiesJoined(still=still):
+            return tuple(fact for fact in still if fact in CLOSING_FACTS)
     return ()
 
 

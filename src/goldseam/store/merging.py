@@ -2,7 +2,8 @@
 
 Two copies are one journal that went on in two places. Lines are told apart by their id (without one, by all they say),
 ordered by the time they were recorded, then by id; each copy keeps its own order. What either side closed stays closed:
-the lines say so, and the facts of both heads are joined (programme.md §11.8).
+the lines say so, the facts of both heads are joined, and what the lines of one side end without having known it is said
+once more by a line of its own (`programme/joining.py`).
 """
 
 import hashlib
@@ -68,10 +69,11 @@ def _object(text: bytes) -> dict[str, Any] | None:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The lines of both, renumbered; how many came in anew."""
+    """The lines of both, renumbered; how many came in anew; whether both copies had lines that the other had not."""
 
     texts: tuple[bytes, ...]
     new: int
+    apart: bool = False
 
 
 def merged(ours: Sequence[bytes], theirs: Sequence[bytes]) -> Merged:
@@ -79,7 +81,7 @@ def merged(ours: Sequence[bytes], theirs: Sequence[bytes]) -> Merged:
     own, other = list(pieces(ours, 0)), list(pieces(theirs, 1))
     chosen: dict[str, Piece] = {piece.name: piece for piece in own}
     places: list[dict[int, Piece]] = [{piece.old: piece for piece in own}, {}]
-    new = 0
+    new, shared = 0, set[str]()
     for piece in other:
         known = chosen.get(piece.name)
         if known is not None and not _same(known, piece):
@@ -88,12 +90,15 @@ def merged(ours: Sequence[bytes], theirs: Sequence[bytes]) -> Merged:
         if known is None:
             chosen[piece.name] = known = piece
             new += 1
+        else:
+            shared.add(piece.name)
         places[1][piece.old] = known
     ordered = sorted({id(piece): piece for piece in (*own, *chosen.values())}.values(), key=lambda piece: piece.key)
     numbers = {id(piece): number for number, piece in enumerate(ordered, 1)}
     targets = [{old: numbers[id(piece)] for old, piece in side.items()} for side in places]
     texts = [_pointing(piece, targets[piece.side]) for piece in ordered]
-    return Merged(texts=tuple(erased_everywhere(texts)), new=new)
+    apart = bool(new) and any(piece.name not in shared for piece in own)
+    return Merged(texts=tuple(erased_everywhere(texts)), new=new, apart=apart)
 
 
 def _same(one: Piece, two: Piece) -> bool:

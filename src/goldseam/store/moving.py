@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from goldseam.programme.state import fold
+from goldseam.journal import codec
+from goldseam.programme import joining, safety
+from goldseam.programme.state import Story, fold
 from goldseam.store import acting, corrections, merging, openings, reading, rows, snapshots, vaults
 from goldseam.store.database import settle_files, writing
 from goldseam.store.models import Entry
@@ -54,10 +56,11 @@ def _lines(keys: VaultKeys) -> Iterator[bytes]:
 
 @dataclass(frozen=True, slots=True)
 class BroughtIn:
-    """How many lines came, and how many of them were new."""
+    """How many lines came, how many of them were new, and whether something stays shut that only one copy held."""
 
     lines: int
     new: int
+    still_shut: bool = False
 
 
 def bring_in(
@@ -70,16 +73,33 @@ def bring_in(
     with writing():
         vault = vaults.of(keys)
         head = vaults.sure_head_of(keys, vault)
-        ours = _own_lines(keys, reading.opened(keys))
+        opened = reading.opened(keys)
+        ours = _own_lines(keys, opened)
         result = _joined(ours, texts)
+        theirs = safety.with_sticky(_folded(texts), facts, unanswered)
+        more = _still_shut((opened.loaded().story, theirs), result, now) if result.apart else ()
         head = replace(head, facts=head.facts | frozenset(facts), unanswered=max(head.unanswered, unanswered))
         if list(result.texts) == ours:
             vaults.write_head(keys, vault, head)
         else:
-            _write_anew(keys, replace(reading.opened(keys), head=head), result.texts)
+            _write_anew(keys, replace(opened, head=head), (*result.texts, *more))
         openings.note(keys, vault.pk, Opening(what="brought_in", at=now))
     settle_files()
-    return BroughtIn(lines=len(texts), new=result.new)
+    return BroughtIn(lines=len(texts), new=result.new, still_shut=bool(more))
+
+
+def _folded(texts: Sequence[bytes]) -> Story:
+    return fold(reading.entries_of(enumerate(texts, 1)))
+
+
+def _still_shut(copies: tuple[Story, Story], result: merging.Merged, now: datetime) -> tuple[bytes, ...]:
+    """The line that says what the joined lines leave out, if anything."""
+    joined = _folded(result.texts)
+    entry = joining.still_shut(copies, joined, now)
+    if entry is None:
+        return ()
+    last = len(result.texts)
+    return tuple(codec.encode(line, {}) for line in acting.recorded((entry,), last, now, joined.recorded.zone, None))
 
 
 def _own_lines(keys: VaultKeys, opened: Opened) -> list[bytes | None]:

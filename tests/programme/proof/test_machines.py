@@ -1,7 +1,7 @@
 """Journals that grow rule by rule over the whole alphabet, in two copies that are merged, exported and read again."""
 
 import json
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -9,14 +9,21 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from proof.alphabet import STARTS
 from proof.journals import HAPPENINGS, Life, asked
-from proof.properties import LADDER
+from proof.properties import LADDER, MAY_REPLY
 
 from goldseam import programme
 from goldseam.journal import codec
 from goldseam.programme.entries import Recorded
+from goldseam.programme.joining import still_shut
 from goldseam.store.merging import merged
 
 pytestmark = pytest.mark.slow
+
+# What one copy may write that ends what the other one holds, in lines that are merged and nothing more.
+ENDS = {
+    "calm-noted", "they-wrote", "reply-received", "partner-ended", "hope-chosen", "court-exception-recorded",
+    "corrected", "withdrawn", "talk-ended",
+}  # fmt: skip
 
 
 class Copies(RuleBasedStateMachine):
@@ -71,18 +78,46 @@ class Copies(RuleBasedStateMachine):
 
     @invariant()
     def merging_keeps_every_fact_and_is_the_same_either_way(self) -> None:
-        """What ends a wait, a boundary or a crisis in one copy ends it in both: docs/proof.md, "not proven"."""
         if not self.copies:
             return
         one, two = (texts(life) for life in self.copies)
         now = max(life.now for life in self.copies)
         both = programme.seen_at(lines_of(merged(one, two).texts), now)
         back = programme.seen_at(lines_of(merged(two, one).texts), now)
-        said = {fact for copy in (one, two) for fact in programme.seen_at(lines_of(copy), now).closing_facts}
-        assert said - {"unanswered"} <= set(both.closing_facts)  # the sealed heads keep that one: tests/store
+        for copy, other in ((self.copies[0], self.copies[1]), (self.copies[1], self.copies[0])):
+            alone = programme.seen_at(lines_of(texts(copy)), now)
+            assert set(alone.closing_facts) - {"unanswered"} <= set(both.closing_facts)  # joining keeps that one, below
+            if not {line["kind"] for line in other.lines if line not in copy.lines} & ENDS:
+                assert both.surfaces & LADDER <= alone.surfaces
         assert set(both.closing_facts) == set(back.closing_facts)
         assert both.surfaces == back.surfaces
         assert not (both.closing_facts and both.surfaces & LADDER)
+
+    @invariant()
+    def joining_opens_nothing_that_either_copy_had_shut(self) -> None:
+        """§11.8 to the letter, for every copy that the other one does not hold: now, and from then on."""
+        if not self.copies:
+            return
+        copies, now = [lines_of(texts(life)) for life in self.copies], max(life.now for life in self.copies)
+        found = merged(*(texts(life) for life in self.copies))
+        if not found.apart:
+            return
+        lines = lines_of(found.texts)
+        said = still_shut([programme.fold(copy) for copy in copies], programme.fold(lines), now)
+        if said is not None:
+            zone = lines[-1].zone
+            lines.append(Recorded(seq=len(found.texts) + 1, at=now, zone=zone, entry=said))
+        for days in (0, 4, 40):
+            then, joined = now + timedelta(days=days), programme.fold(lines)
+            plan = programme.plan(joined, then)
+            for copy in copies:
+                alone = programme.plan(programme.fold(copy), then)
+                if days == 0:
+                    assert set(alone.closing_facts) <= set(plan.closing_facts)
+                elif "unanswered" in set(alone.closing_facts) - set(plan.closing_facts):
+                    continue  # it would have become silent after the two were joined
+                assert plan.surfaces & (LADDER | {"logistics"}) <= alone.surfaces
+                assert "reply" not in plan.surfaces or set(alone.closing_facts) <= MAY_REPLY
 
     @invariant()
     def what_is_written_is_read_again(self) -> None:

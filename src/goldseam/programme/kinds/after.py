@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, Literal
 
-from goldseam.programme.kinds.fields import Words
+from goldseam.programme.kinds.fields import Still, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +82,16 @@ class LessonLearned:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Graduated:
     kind: ClassVar[str] = "graduated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesJoined:
+    """Two copies that had both gone on became one journal. `still` holds in one of them and would not in the lines of
+    both; `until` is the latest date up to which time was asked for. Bringing in writes it, nobody else."""
+
+    kind: ClassVar[str] = "copies-joined"
+    still: tuple[Still, ...]
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,3 +58,6 @@ Fact = Literal[
     "monitoring_admitted",
     "new_partner",
 ]
+# What keeps contact shut and is no closing fact: the other copy of a journal may have seen it end.
+Hold = Literal["crisis", "needs_time", "logistics_only", "let_go", "no_exception"]
+Still = Literal[Fact, Hold]

@@ -79,6 +79,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "early-sign-named": ("An early sign", "bell", "them"),
     "together-again": ("Together again", "heart", "them"),
     "stop-line-set": ("A stop line", "milestone", "plans"),
+    "copies-joined": ("Two copies became one", "users", "rest"),
     "ritual-held": ("A ritual", "sparkles", "plans"),
     "memories-sealed": ("Memories sealed", "package", "plans"),
     "lesson-learned": ("Learned", "sprout", "why"),
@@ -158,6 +159,7 @@ LABELS: dict[str, str] = {
     "sleep": "Sleep",
     "slip": "What it was",
     "step": "Step",
+    "still": "Still so, as one copy had it",
     "strengthen": "What to strengthen",
     "theirs": "Theirs",
     "their_give": "What they can give",
@@ -185,6 +187,15 @@ SAFETY = (
 )  # fmt: skip
 ANSWERS = {"yes": "yes", "no": "no", "unsure": "not sure", "skipped": "left open"}
 
+FACTS = {
+    "explicit_no": "they said no", "blocked": "they blocked me", "third_party_no": "someone asked me to stop",
+    "unanswered": "two messages without an answer", "order": "a court or police order",
+    "police_warning": "a warning by the police", "minor": "one of us is under 18",
+    "ex_afraid": "they were afraid of me", "harm_intent": "I was close to harming someone",
+    "user_was_harmed": "I was afraid or was hurt", "monitoring_admitted": "I watched their devices or accounts",
+    "new_partner": "they have someone new",
+}  # fmt: skip
+
 VALUES: dict[str, dict[str, str]] = {
     **dict.fromkeys(SAFETY, ANSWERS),
     "about": {"child": "a child", "work": "work or school", "home": "the home", "belongings": "belongings",
@@ -194,14 +205,7 @@ VALUES: dict[str, dict[str, str]] = {
         "new_partner": "someone new", "final": "it is final", "legal_fear": "fear, or the law",
     },
     "ended_by": {"me": "me", "them": "them", "both": "both of us"},
-    "fact": {
-        "explicit_no": "they said no", "blocked": "they blocked me", "third_party_no": "someone asked me to stop",
-        "unanswered": "two messages without an answer", "order": "a court or police order",
-        "police_warning": "a warning by the police", "minor": "one of us is under 18",
-        "ex_afraid": "they were afraid of me", "harm_intent": "I was close to harming someone",
-        "user_was_harmed": "I was afraid or was hurt", "monitoring_admitted": "I watched their devices or accounts",
-        "new_partner": "they have someone new",
-    },
+    "fact": FACTS,
     "field": {"skill": "a hobby or skill", "body": "body", "mind": "mind", "people": "people"},
     "for_me": {"yes": "yes", "no": "no, or not yet"},
     "hope": {"try_again": "to try again", "unsure": "not known yet", "let_go": "to let go"},
@@ -223,6 +227,11 @@ VALUES: dict[str, dict[str, str]] = {
     "shape": {"do": "do it", "count": "reach a count", "at_most": "at most", "once": "once"},
     "slip": {"message": "a message", "call": "a call", "in_person": "in person", "going_by": "going by",
              "profile_look": "a look at their profile", "through_others": "through others"},
+    "still": {
+        **FACTS, "crisis": "a hard hour that was not over", "needs_time": "they asked for time",
+        "logistics_only": "only what is needed", "let_go": "the path is to let go",
+        "no_exception": "no exception by a court",
+    },
     "step": {"text": "a message", "call": "a call", "meet": "a meeting", "talk": "the talk"},
     "ties": {"child": "a child", "work": "work or school", "home": "a home", "friends": "shared friends",
              "belongings": "belongings", "pets": "a pet", "money": "money", "distance": "a long distance"},
