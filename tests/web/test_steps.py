@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from goldseam.programme import entries as e
+from goldseam.store import journals
 from people import SAFE
 
 TEXT, CALL, MEET, TALK = 1, 2, 3, 4
@@ -210,6 +211,34 @@ def test_a_week_without_a_word_opens_a_page_about_silence(ready):
 def test_where_it_is_closed_the_page_speaks_of_no_last_message(ready):
     ready.record(e.FactRecorded(fact="blocked"))
     assert "last light message" not in ready.reads("silence")
+
+
+def twice_silent(ready):
+    """The second message has had no answer for a week, and nothing was written since."""
+    ready.record(e.StepTaken(step="text"))
+    ready.later(days=37)
+    ready.record(SAFE)
+    ready.record(e.StepTaken(step="text"))
+    ready.later(days=7)
+
+
+def test_a_second_silence_that_was_shown_stays_closed_though_the_clock_is_set_back(ready):
+    twice_silent(ready)
+    assert ready.get("step", TEXT).status_code == 403
+    ready.later(days=-5)
+    assert ready.closing_facts() == {"unanswered"}
+    assert ready.kinds()[-1] == "step-taken"
+
+
+def test_a_second_silence_is_shown_where_it_cannot_be_kept(ready, monkeypatch):
+    twice_silent(ready)
+
+    def full(*_):
+        raise journals.CannotSave
+
+    monkeypatch.setattr(journals, "keep_closed", full)
+    assert ready.get("step", TEXT).status_code == 403
+    assert ready.get("today").status_code == 200
 
 
 def door_words(person):

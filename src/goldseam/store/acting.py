@@ -1,6 +1,6 @@
 """The one door through which entries come in: decide and append in a single transaction, or nothing at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -119,6 +119,14 @@ def new_head(head: Head, seq: int, link: bytes, story: Story) -> Head:
         facts=head.facts | frozenset(closed),
         unanswered=max(head.unanswered, story.recorded.unanswered),
     )
+
+
+def keep_closed(keys: VaultKeys, facts: Iterable[str]) -> None:
+    """Write into the head what time alone has closed. Raises NoJournal, HeadDamaged or CannotSave."""
+    with writing():
+        vault = vaults.of(keys)
+        head = vaults.sure_head_of(keys, vault)
+        vaults.write_head(keys, vault, replace(head, facts=head.facts | frozenset(facts)))
 
 
 def _refolded(keys: VaultKeys, opened: Opened, lines: Sequence[Recorded]) -> Story:

@@ -4,7 +4,7 @@
     open and close  create · unlock · prove · recover · settle_files
     what opens it   change_passphrase · renew_recovery · drop_recovery · settle_recovery
     read            load · lines · latest · mentioning
-    write           act — decided by the programme, all or nothing · taken
+    write           act — decided by the programme, all or nothing · taken · keep_closed
     take away       erase · destroy
     in and out      export · bring_in
     beside it       draft · keep_draft · drop_draft · post_draft · preferences · prefer · openings
@@ -14,7 +14,7 @@
 What can go wrong is drawn as a tree in problems.py; each message can be shown as it is.
 """
 
-from goldseam.store.acting import Saved, act, taken
+from goldseam.store.acting import Saved, act, keep_closed, taken
 from goldseam.store.attachments import delete as detach
 from goldseam.store.attachments import listed as attachments
 from goldseam.store.attachments import put as attach
@@ -61,7 +61,7 @@ __all__ = [
     "Created", "Export", "HeadDamaged", "JournalProblem", "Loaded", "NoAttachment", "NoJournal", "NotYet",
     "Opening", "Report", "Saved", "TooSoon", "WrongPassphrase", "act", "attach", "attachment", "attachment_title",
     "attachments", "bring_in", "change_passphrase", "compare", "create", "destroy", "detach", "draft", "drop_draft",
-    "drop_recovery", "erase", "exists", "export", "has_recovery", "keep_draft", "latest", "lines", "load",
-    "mentioning", "openings", "post_draft", "prefer", "preferences", "prove", "recover", "recovery_settled",
+    "drop_recovery", "erase", "exists", "export", "has_recovery", "keep_closed", "keep_draft", "latest", "lines",
+    "load", "mentioning", "openings", "post_draft", "prefer", "preferences", "prove", "recover", "recovery_settled",
     "renew_recovery", "settle_files", "settle_recovery", "taken", "unlock", "verify", "witness",
 ]  # fmt: skip

@@ -97,8 +97,15 @@ class Desk:
 
     @cached_property
     def plan(self) -> programme.Plan:
-        """What the programme says at this instant: stages, gates, surfaces, today."""
-        return programme.plan(self.story, self.now, self.zone)
+        """What the programme says at this instant: stages, gates, surfaces, today.
+
+        A second silence closes by time alone. Once it was shown it is kept, so that no clock set back takes it away.
+        """
+        plan = programme.plan(self.story, self.now, self.zone)
+        if not self.story.recorded.facts.keys() >= set(plan.closing_facts):
+            with suppress(journals.JournalProblem):  # then it is kept with the next line, or the next page
+                journals.keep_closed(self.keys, plan.closing_facts)
+        return plan
 
     def record(self, *entries: Entry, once: str, on: date | None = None) -> journals.Saved | Refused:
         """Record `entries` together, or nothing. `once` is the form's token: sent twice, it is recorded once.
