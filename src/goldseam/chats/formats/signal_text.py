@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from goldseam.chats.formats.found import Found
 from goldseam.chats.formats.lines import numbered
@@ -20,7 +19,7 @@ _SIGNS = re.compile(r"\]\(\.?/?media/|^\(- .+ -\)\s*$", re.MULTILINE)
 
 def found(source: Source) -> Found | None:
     """What is in this file, or None where it is none."""
-    head = source.data[:65536].decode("utf-8", "replace").lstrip("\ufeff")
+    head = source.beginning.decode("utf-8", "replace").lstrip("\ufeff")
     if (entry := _ENTRY.search(head.replace("\r\n", "\n"))) and _SENT.search(entry["fields"]):
         return _sigtop(source)
     heads = [said for line in head.split("\n")[:400] if (said := _HEAD.match(line.rstrip("\r")))]
@@ -85,6 +84,8 @@ def _sigtop(source: Source) -> Found:
 
 
 def _instant(written: str) -> int | None:
+    from email.utils import parsedate_to_datetime  # it loads the network's modules, which other texts can do without
+
     try:
         at = parsedate_to_datetime(written)
     except ValueError:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from goldseam.chats.formats.stamps import stamp_of
-from goldseam.chats.formats.utf8 import beyond_ascii, marks, sound
 from goldseam.chats.formats.whatsapp_bytes import (
     Pattern,
     Unknown,
@@ -21,6 +20,7 @@ from goldseam.chats.formats.whatsapp_bytes import (
     may_begin,
     numbers_of,
     packed,
+    pairs,
     words_of,
 )
 
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.int64]
     Bytes = npt.NDArray[np.uint8]
 
-SIZE = 1024 * 1024  # bytes of a stretch
+SIZE = 2 * 1024 * 1024  # bytes of a stretch
 MOST_ODD = 200_000  # lines that go through the careful grammar one by one; more of them, and all do
 NOT_KNOWN, NOBODY = -2, -1  # in place of a name's number
+LETTERS = 128 * 1024  # bytes decoded in one go
+MARKS = ("\u200e".encode(), "\u200f".encode())  # WhatsApp puts one before what it wrote itself
 LINKS = (b"https://maps.google.com/?q=", b"https://foursquare.com/v/")
 
 
@@ -88,8 +90,7 @@ class Blocks:
     def read(self, stretch: tuple[int, int]) -> Block:
         """One stretch. Raises Unknown."""
         part = self.bytes[stretch[0] : stretch[1]]
-        places, values = beyond_ascii(part)
-        if not sound(places, values):
+        if not self._sound(*stretch):
             raise Unknown
         lines = _Lines(self, line_starts(part) + stretch[0], stretch[1])
         lines.find()
@@ -105,7 +106,7 @@ class Blocks:
             begin=begin.astype(np.int32),
             bracket=self._brackets(lines.starts[lines.rows], lines.ends[lines.rows]),
             others=np.searchsorted(lines.rows, lines.others).tolist(),
-            marks=marks(places, values) + stretch[0],
+            marks=self._marks(part, stretch[0]),
             links=self._links(part, stretch[0]),
         )
 
@@ -124,9 +125,25 @@ class Blocks:
         return np.where(last == 13, self.bytes[np.maximum(end - 2, start)], last) == ord(")")
 
     def _links(self, part: Bytes, begin: int) -> list[int]:
-        slash = part == ord("/")
-        colons = np.flatnonzero(slash[1:] & slash[:-1]) + (begin - len("https:"))
+        colons = pairs(part, b"//") + (begin - len("https:"))
         return [place for place in colons.tolist() if place >= 0 and self.data.startswith(LINKS, place)]
+
+    def _marks(self, part: Bytes, begin: int) -> Any:
+        ends = np.concatenate([pairs(part, mark[1:]) for mark in MARKS])
+        leads = ends[ends > 0] - 1
+        return (leads[part[leads] == MARKS[0][0]] + begin).astype(np.int32)
+
+    def _sound(self, begin: int, end: int) -> bool:
+        """Whether all letters are whole, piece by piece: what is decoded stays in the processor's cache."""
+        whole = memoryview(self.data)
+        try:
+            while begin < end:
+                cut = self.data.find(b"\n", begin + LETTERS, end) + 1 or end
+                str(whole[begin:cut], "utf-8")
+                begin = cut
+        except UnicodeDecodeError:
+            return False
+        return True
 
 
 class _Lines:

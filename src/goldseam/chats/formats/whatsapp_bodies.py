@@ -11,14 +11,14 @@ from importlib import resources
 
 LRM = ("\u200e", "\u200f")
 EDITED = re.compile(
-    r"[ \u200e\u200f]*<(?:This message was edited|Diese Nachricht wurde bearbeitet"
+    r"<(?:This message was edited|Diese Nachricht wurde bearbeitet"
     r"|Se editó este mensaje|Mensagem editada"
     r"|Ce message a été modifié|Questo messaggio è stato modificato|Messaggio modificato|Dit bericht is bewerkt"
     r"|Bu mesaj düzenlendi|Сообщение изменено|Данное сообщение изменено|Повідомлення було відредаговано"
     r"|Wiadomość edytowana|Tato zpráva byla upravena|Pesan ini diedit|تم تعديل هذه الرسالة|ההודעה נערכה"
     r"|此訊息已編輯|此消息已编辑|このメッセージは編集されました|이 메시지는 수정되었습니다)\.?>\Z"
 )
-_MARKED_EDIT = re.compile(r" ?[\u200e\u200f]<[^<>:\n]{6,60}>\Z")
+_MARKED_EDIT = re.compile(r"<[^<>:\n]{6,60}>\Z")
 _ATTACHED_BRACKETS = re.compile(r"[\u200e\u200f]?<[^<>:\n]{2,32}: ?[^<>\n]*>\Z|[\u200e\u200f]<[^<>\n]+\.\w{2,5} \w+>\Z")
 _ATTACHED_AFTER = re.compile(r"[\u200e\u200f]?[^\n]{1,200}\.(\w{2,5}) ?\(([^()\n]{3,40})\)(?:\n|\Z)")
 _PLACEHOLDER = re.compile(r"<[^<>\n]{2,46}>\Z")
@@ -136,18 +136,23 @@ def plain(body: str) -> str:
 @functools.lru_cache(maxsize=65536)
 def kind_of(body: str) -> tuple[str, int | None, bool, bool]:
     """(kind, seconds of a call, edited, notice of the app) of a body under somebody's name."""
-    edited = body.endswith(">") and bool(EDITED.search(body) or (_MARKED_EDIT.search(body) and not _whole(body)))
-    if edited:
-        body = EDITED.sub("", body) if EDITED.search(body) else _MARKED_EDIT.sub("", body)
-    marked = body.startswith(LRM)
-    kind, seconds = _kind(body, marked)
-    notice = marked and kind == "text" and is_notice(body)
+    said = _before_edit(body) if body.endswith(">") else body
+    edited = len(said) < len(body)
+    marked = said.startswith(LRM)
+    kind, seconds = _kind(said, marked)
+    notice = marked and kind == "text" and is_notice(said)
     return ("system" if notice else kind), seconds, edited, notice
 
 
-def _whole(body: str) -> bool:
-    """Whether the bracketed part is all there is: a placeholder, no mark of an edit."""
-    return body.lstrip("\u200e\u200f ").startswith("<")
+def _before_edit(body: str) -> str:
+    """What stands before the note that it was edited; all of it where there is no such note."""
+    cut = body.rfind("<")
+    if cut >= 0 and EDITED.match(body, cut):
+        return body[:cut].rstrip(" \u200e\u200f")
+    if cut > 0 and body[cut - 1] in LRM and _MARKED_EDIT.match(body, cut):
+        whole = body.lstrip("\u200e\u200f ").startswith("<")  # a placeholder, no note of an edit
+        return body if whole else body[: cut - 1].removesuffix(" ")
+    return body
 
 
 def is_encryption(body: str) -> bool:
@@ -171,7 +176,7 @@ def _kind(body: str, marked: bool) -> tuple[str, int | None]:
         return _call(body)
     if body.endswith(">") and (kind := _in_brackets(body)):
         return kind, None
-    if (found := _ATTACHED_AFTER.match(body)) and plain(found[2]) in attached_words():
+    if "(" in body and (found := _ATTACHED_AFTER.match(body)) and plain(found[2]) in attached_words():
         return _file(found[0][: found.end(1)]), None
     if body.endswith(")") and _POLL.match(body):
         return "poll", None

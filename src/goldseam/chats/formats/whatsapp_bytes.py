@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.int64]
     Bytes = npt.NDArray[np.uint8]
 
-SAMPLE, SAMPLES = 64 * 1024, 24  # bytes looked at in each place, and places
+FIRST_SAMPLE, SAMPLE, SAMPLES = 64 * 1024, 2 * 1024, 120  # bytes of the beginning and of other places; places
 MOST_PATTERNS, LONGEST_PATTERN = 64, 64
 WORD = 8  # bytes compared in one go
 DIGITS = re.compile(rb"[0-9]+")
@@ -60,7 +60,7 @@ def sampled(data: bytes) -> Iterator[bytes]:
     for place in range(0, len(data), step):
         begin = data.find(b"\n", max(place, read) - 1) + 1 if place else 0
         if begin >= read:
-            lines = data[begin : begin + SAMPLE // (8 if place else 1)].split(b"\n")[:-1]
+            lines = data[begin : begin + (SAMPLE if place else FIRST_SAMPLE)].split(b"\n")[:-1]
             read = begin + sum(map(len, lines)) + len(lines)
             yield from lines
 
@@ -170,6 +170,15 @@ def _number(loaded: dict[int, Any], span: tuple[int, int]) -> Any:
         digit = (loaded[place] >> np.uint64(8 * (at - place))) & np.uint64(15)
         value = digit if value is None else value * np.uint64(10) + digit
     return value
+
+
+def pairs(data: Bytes, pair: bytes) -> Ints:
+    """Where these two bytes stand together."""
+    found = []
+    for odd in (0, 1):
+        twos = data[odd : len(data) - (len(data) - odd) % 2].view("<u2")
+        found.append(np.flatnonzero(twos == int.from_bytes(pair, "little")) * 2 + odd)
+    return np.concatenate(found)
 
 
 def may_begin(data: Bytes, starts: Ints) -> Any:

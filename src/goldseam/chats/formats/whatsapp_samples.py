@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain, product, zip_longest
 
 from goldseam.chats.formats.stamps import Stamp, stamp_of
 from goldseam.chats.formats.whatsapp_blocks import Known
@@ -38,6 +39,8 @@ def known(data: bytes) -> tuple[Known, list[str]]:
         shapes[stamps[skeleton].shape] += count
     shape = shapes.most_common(1)[0][0]
     usual = [skeleton for skeleton, _ in counts.most_common() if stamps[skeleton].shape == shape]
+    stamps |= _filled_up({one: stamps[one] for one in usual})
+    usual = [*usual, *(one for one in stamps if one not in counts)]
     raw = _names([rest.decode() for skeleton, rest in heads if skeleton in usual])
     names = list(dict.fromkeys(raw.values()))
     numbers = {form: names.index(name) for form, name in raw.items()}
@@ -57,6 +60,22 @@ def _skeleton(line: bytes, stamps: dict[Skeleton, Stamp]) -> Skeleton | None:
     skeleton = DIGITS.sub(lambda digits: b"0" * len(digits[0]), text[: stamp.body].encode())
     stamps.setdefault(skeleton, stamp)
     return skeleton
+
+
+def _filled_up(stamps: dict[Skeleton, Stamp]) -> dict[Skeleton, Stamp]:
+    """Headers samples may not hold: where 1/12 and 12/1 were seen, 12/12 and 1/1 can be too."""
+    widths: dict[tuple[bytes, ...], tuple[Stamp, list[set[int]]]] = {}
+    for skeleton, stamp in stamps.items():
+        runs = [len(digits) for digits in DIGITS.findall(skeleton)]
+        _, seen = widths.setdefault(tuple(DIGITS.split(skeleton)), (stamp, [set() for _ in runs]))
+        for width, run in zip(seen, runs, strict=True):
+            width.add(run)
+    found = dict(stamps)
+    for between, (stamp, seen) in widths.items():
+        for chosen in product(*seen):
+            digits = [b"0" * run for run in chosen]
+            found.setdefault(b"".join(chain.from_iterable(zip_longest(between, digits, fillvalue=b""))), stamp)
+    return {skeleton: stamp for skeleton, stamp in found.items() if skeleton not in stamps}
 
 
 def _patterns(stamps: dict[Skeleton, Stamp]) -> list[Pattern]:
