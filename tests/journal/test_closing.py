@@ -66,6 +66,8 @@ def test_of_two_facts_in_one_line_the_one_with_the_wider_effect_counts():
         '{"kind":"they-wrote","reading":"engaged"}',
         '{"kind":"reply-received","reading":"lukewarm"}',
         '{"kind":"safety-answered","adult":"perhaps"}',
+        '{"goldseam":"journal","format":1,"facts":[],"unanswered":0}',
+        '{"facts":["order"]}',
         '{"kind":"copies-joined","still":"everything"}',
         "[]",
         '"fact"',
@@ -126,6 +128,10 @@ def test_of_two_wishes_the_stricter_counts():
         ('"kind":"crisis-noted"', e.CrisisNoted()),
         ('"kind":"copies-joined","still":["order","crisis","more"]', e.CopiesJoined(still=("order", "crisis"))),
         ('"kind":"copies-joined","still":7,"until":"2026-05-01"', e.CopiesJoined(still=(), until=date(2026, 5, 1))),
+        (
+            '"goldseam":"journal","format":1,"facts":["unanswered"],"unanswered":2',
+            e.CopiesJoined(still=("unanswered",)),
+        ),
         ('"kind":"copies-joined","until":"later"', e.CopiesJoined(still=("needs_time",))),
     ],
 )

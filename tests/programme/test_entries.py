@@ -1,5 +1,6 @@
 """Every kind of entry, what its fields may hold, and what amendments make of it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -8,7 +9,7 @@ from told import correct, day, told
 
 from goldseam import programme
 from goldseam.programme import entries as e
-from goldseam.programme.amendments import amended_lines, corrected, fitting
+from goldseam.programme.amendments import amended_lines, corrected, fitting, told_once
 from goldseam.programme.state import HANDLERS, needs_refold
 
 
@@ -80,6 +81,31 @@ def test_what_fits_has_no_complaint(entry):
 
 
 # --- amendments -------------------------------------------------------------------------------------------------------
+
+
+def named(lines: list[e.Recorded], *names: str | None) -> list[e.Recorded]:
+    """The lines under these names, numbered anew."""
+    return [replace(one, seq=seq, id=name) for seq, (one, name) in enumerate(zip(lines, names, strict=True), 1)]
+
+
+def test_a_line_that_comes_again_counts_once_and_keeps_its_place():
+    calm, crisis = told("day 1: calm; crisis")
+    again = named([calm, crisis, calm, calm], "a", "b", "a", None)
+    assert [one.entry for one in told_once(again)] == [calm.entry, crisis.entry, e.Erased(entry=1), calm.entry]
+    assert programme.fold(again[:3]).state.calm_seq is None
+    assert programme.fold(again[:3]).last_seq == 3
+    assert programme.fold(again).state.calm_seq == 4
+
+
+def test_two_files_one_behind_the_other_are_no_fresher_than_the_first():
+    lines = named(told("day 0: safe\nday 1: reason"), "a", "b")
+    twice = programme.fold([*lines, *(replace(one, seq=one.seq + 2) for one in lines)])
+    assert twice.state.safety == programme.fold(lines).state.safety
+
+
+def test_one_name_on_two_different_lines_is_two_lines():
+    lines = named(told("day 0: reason; fact blocked"), "a", "a")
+    assert "blocked" in programme.fold(lines).state.facts
 
 
 def test_without_amendments_there_is_one_state():

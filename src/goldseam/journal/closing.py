@@ -43,7 +43,7 @@ def closing_entry(said: Said, day: Callable[[Any], date | None]) -> e.Entry | No
         entry = None if reader is None else reader(said, day)
         if entry is not None:
             return entry
-    return None if known else _fact(said, day)
+    return None if known else _fact(said, day) or _first_line(said)
 
 
 def _plain(value: Any) -> str:
@@ -77,6 +77,13 @@ def _words(said: Said) -> str | None:
 def _fact(said: Said, _day: Callable[[Any], date | None]) -> e.Entry | None:
     fact = _first(FACTS, said, "fact")
     return None if fact is None else e.FactRecorded(fact=fact)
+
+
+def _first_line(said: Said) -> e.Entry | None:
+    """What the first line of a file says closed, where another file was put before it."""
+    codes = _codes(said, "facts") if "goldseam" in said else set[str]()
+    still = tuple(fact for fact in FACTS if fact in codes)
+    return e.CopiesJoined(still=still) if still else None
 
 
 def _boundary(said: Said, day: Callable[[Any], date | None]) -> e.Entry | None:

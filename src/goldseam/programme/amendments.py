@@ -21,6 +21,24 @@ class Amended:
     versions: list[tuple[int, e.Entry]]
 
 
+def told_once(lines: list[e.Recorded]) -> list[e.Recorded]:
+    """`lines`, in which a line that comes again word for word, under the same id, keeps its place and counts no more.
+
+    Two files put one behind the other hold much twice; telling it again must not make old answers fresh.
+    """
+    names = [line.id for line in lines if line.id is not None]
+    if len(set(names)) == len(names):
+        return lines
+    result, known = [], dict[str, e.Recorded]()
+    for line in lines:
+        first = line if line.id is None else known.setdefault(line.id, line)
+        again = first is not line and (first.at, first.zone, first.on, first.entry) == (
+            line.at, line.zone, line.on, line.entry
+        )  # fmt: skip
+        result.append(replace(line, entry=e.Erased(entry=first.seq)) if again else line)
+    return result
+
+
 def amended_lines(lines: Sequence[e.Recorded]) -> Amended | None:
     """`lines` with corrections carried out and withdrawn ones emptied; None where there is no amendment at all.
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from goldseam.programme import entries as e
-from goldseam.programme.amendments import amended_lines
+from goldseam.programme.amendments import amended_lines, told_once
 from goldseam.programme.records import (
     STRETCH,
     Agreement,
@@ -181,6 +181,7 @@ def fold(lines: Iterable[e.Recorded], start: Story | None = None) -> Story:
         recorded = run(copied(start.recorded), everything)
         amended = None if start.amended is None else run(copied(start.amended), everything)
         return _joined(Story(recorded=recorded, amended=amended))
+    everything = told_once(everything)
     recorded = run(State(), everything)
     result = amended_lines(everything)
     if result is None:
