@@ -6,8 +6,10 @@ from datetime import datetime
 import pytest
 
 from diary import sql
+from goldseam.chats import reading
 from goldseam.chats.transcript import DayOrder, Listed, Transcript, micros
-from goldseam.store import chat_found, chat_pages, chats, journals
+from goldseam.store import chat_found, chat_pages, chat_taken, chats, journals
+from goldseam.store.chat_no import Asked
 
 BEGIN = micros(datetime(2023, 3, 1, 20, 15))  # noqa: DTZ001  naive, as files are
 FAMILY = "\U0001f468\u200d\U0001f469\u200d\U0001f467 e\u0301 \u202e\u0000"
@@ -129,3 +131,79 @@ def test_the_overview_tells_conversations_people_and_times():
         ("8", 2, [("Ben", 1), ("Sam", 1)]),
     ]
     assert told.threads[0].last == "2023-03-01T20:15:00"
+
+
+# --- one chat in several parts ----------------------------------------------------------------------------------------
+
+
+def part(*days: int, me: str = "Noor", instants: bool = False, source: str = "whatsapp-txt") -> Transcript:
+    columns = Listed()
+    for day in days:
+        columns.add(micros(datetime(2024, 3, day)), ("Ben", me)[day % 2], "text", f"day {day}")  # noqa: DTZ001
+    return Transcript(columns=columns, format=source, instants=instants)
+
+
+def test_a_later_export_goes_into_the_chat_that_is_kept_and_nothing_is_there_twice(journal):
+    first = chats.join(journal.keys, part(1, 2, 3, 4), "Noor", "Ben", asked=[Asked("2024-03-02T00:00:00", "day 2")])
+    later = part(3, 4, 5, 6, source="telegram-json")
+    second = chats.join(journal.keys, later, "Noor", "Ben", asked=[Asked("2024-03-06T00:00:00", "day 6")])
+    assert (first.joined, first.fresh, second.joined, second.fresh) == (False, 4, True, 2)
+    (one,) = chats.listed(journal.keys)
+    assert one.number == second.number
+    assert one.title is not None
+    assert (one.title.messages, one.title.source) == (6, "whatsapp-txt+telegram-json")
+    assert [line.text for line in one.title.asked] == ["day 6", "day 2"]
+    texts = chats.read(journal.keys, one.number).transcript.columns.listed().text
+    assert texts == [f"day {day}" for day in range(1, 7)]
+
+
+def test_the_same_file_twice_adds_nothing(journal):
+    chats.join(journal.keys, part(1, 2, 3), "Noor", "Ben")
+    assert chats.join(journal.keys, part(1, 2, 3), "Noor", "Ben").fresh == 0
+    assert [one.title.messages for one in chats.listed(journal.keys) if one.title] == [3]
+
+
+@pytest.mark.parametrize("other", [{"me": "N."}, {"instants": True}])
+def test_another_name_of_mine_or_another_kind_of_clock_stays_a_chat_of_its_own(journal, other):
+    chats.join(journal.keys, part(1, 2, 3), "Noor", "Ben")
+    assert not chats.join(journal.keys, part(1, 2, 3, **other), other.get("me", "Noor"), "Ben").joined
+    assert len(chats.listed(journal.keys)) == 2
+
+
+# --- taking it along, and looking whether it is whole -----------------------------------------------------------------
+
+
+def test_a_chat_that_is_saved_comes_back_with_every_field(journal, tmp_path):
+    before = kept(journal)
+    out = tmp_path / "chat.jsonl"
+    out.write_bytes(b"".join(chat_taken.lines(before)))
+    after = reading.read([out])
+    mine, theirs = before.transcript.columns.listed(), after.columns.listed()
+    for name in ("at", "sender", "kind", "text", "seconds", "edited", "notice"):
+        assert getattr(theirs, name) == getattr(mine, name), name
+    assert (after.format, after.locale, after.day_order, after.instants, after.problems) == (
+        "whatsapp-txt", "de", DayOrder("dmy", "a day above 12"), True, ())  # fmt: skip
+
+
+def test_a_saved_chat_that_was_cut_gives_what_is_whole_and_says_so(journal, tmp_path):
+    out = tmp_path / "chat.jsonl"
+    content = b"".join(chat_taken.lines(kept(journal)))
+    out.write_bytes(content[: len(content) // 2])
+    found = reading.read([out])
+    assert 5 < len(found.columns) < 20
+    assert {problem.kind for problem in found.problems} == {"damaged"}
+
+
+def test_a_check_of_everything_looks_at_every_piece_of_every_chat(journal):
+    assert journals.verify(journal.keys).chats == 0
+    for name in ("Ben", "Sam"):
+        chats.keep(journal.keys, transcript(50), "Noor", name)
+    sound = journals.verify(journal.keys)
+    assert (sound.sound, sound.chats, sound.chats_damaged) == (True, 2, 0)
+    assert "All 2 chats you brought in open whole." in sound.sentences()
+    newest = "(SELECT max(id) FROM store_attachment)"
+    sql(f"UPDATE store_piece SET sealed = zeroblob(length(sealed)) WHERE attachment_id = {newest}")
+    damaged = journals.verify(journal.keys)
+    assert (damaged.sound, damaged.chats_damaged) == (False, 1)
+    assert damaged.sentences()[0] == "All 0 lines are there, in order, and as they were written."
+    assert any(sentence.startswith("1 of 2 chats you brought in") for sentence in damaged.sentences())

@@ -247,7 +247,7 @@ def test_a_full_disk_is_told_and_what_waits_goes_on_waiting(person, file_of, mon
         raise journals.CannotSave("The disk is full.")
 
     bring_in(person, file_of(TWO))
-    monkeypatch.setattr(kept_chats, "keep", full)
+    monkeypatch.setattr(kept_chats, "join", full)
     answer = person.send("chat-who", me="0")
     assert answer.status_code == 422
     assert "The disk is full." in text_of(answer)
@@ -350,3 +350,25 @@ def test_a_fact_that_comes_in_while_the_page_is_written_beats_it(person, monkeyp
 
     monkeypatch.setattr(chat, "page", meanwhile)
     assert person.get("chat-add").status_code == 403
+
+
+def test_a_later_part_goes_into_the_chat_that_is_here(person, file_of):
+    first = (("Noor", "one"), ("Ben", "two"), ("Noor", "three"))
+    for found in (transcript(*first), transcript(*first, ("Noor", "four"))):
+        bring_in(person, file_of(found))
+        answer = person.send("chat-who", me="0")
+    assert "Put together with the messages you had here." in person.follow(answer)
+    assert [one.title.messages for one in kept_chats.listed(person.keys)] == [4]
+
+
+def test_a_chat_can_be_saved_as_a_file_sealed_or_open(person, file_of):
+    bring_in(person, file_of(TWO))
+    person.send("chat-who", me="0")
+    (one,) = kept_chats.listed(person.keys)
+    plain = person.send_blindly("chat-save", one.number, do="plain")
+    assert plain["Content-Disposition"].startswith('attachment; filename="chat-')
+    assert b"Did you get the tickets?" in plain.content
+    words = "a lamp by the window"
+    sealed = person.send("chat-save", one.number, do="sealed", passphrase=words, again=words)
+    assert sealed.content.startswith(b"age-encryption.org/v1")
+    assert person.send_blindly("chat-save", one.number, do="sealed").status_code == 422

@@ -17,7 +17,7 @@ MOST_MESSAGES = 2_000_000  # of one reading (decision 11 of the safety notes)
 Reader = Callable[[Source], Found | None]
 
 # Which readers are asked, in this order, about a file that begins like this. A reader that is not meant says None.
-JSON = ("telegram", "messenger", "discord", "google_chat", "hangouts", "signal")
+JSON = ("goldseam_chat", "telegram", "messenger", "discord", "google_chat", "hangouts", "signal")
 TEXT = ("line", "kakaotalk", "signal_text", "whatsapp_file")
 TABLES = ("kakaotalk_csv", "discord_csv", "signal_csv", "viber", "table")
 XML, HTML, DATABASE = ("sms",), ("telegram_html", "messenger_html"), ("imessage",)

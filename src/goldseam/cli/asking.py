@@ -151,6 +151,7 @@ def _journal(commands: Any) -> None:
     kinds = journal.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _export(kinds)
     _import(kinds)
+    _chats(kinds)
     _sealed(
         kinds,
         "verify",
@@ -180,6 +181,14 @@ def _export(kinds: Any) -> None:
     command.add_argument("out", metavar="OUT", help="the file to write")
     command.add_argument("--plain", action="store_true", help="write readable JSON lines instead of a sealed age file")
     command.add_argument("--replace", action="store_true", help="write over OUT if it is there already")
+    _other_passphrase(command)
+
+
+def _chats(kinds: Any) -> None:
+    command = _sealed(kinds, "chats", "chats_out", "save", "write every chat you brought in to a file of its own")
+    command.add_argument("folder", metavar="FOLDER", help="the folder to write into")
+    command.add_argument("--plain", action="store_true", help="write readable JSON lines instead of sealed age files")
+    command.add_argument("--replace", action="store_true", help="write over files that are there already")
     _other_passphrase(command)
 
 

@@ -20,6 +20,7 @@ class Taken:
     facts: tuple[str, ...]
     unanswered: int
     end: str | None = None
+    chats: int = 0
 
 
 def export(asked: argparse.Namespace) -> int:
@@ -48,14 +49,14 @@ def _everything(asked: argparse.Namespace) -> Taken:
 
     try:
         _, keys = unlocked(asked)
-        from goldseam.store import journals
+        from goldseam.store import chats, journals
 
         taken = journals.export(keys, now=now())
         try:
             end: str | None = journals.witness(keys)
         except journals.HeadDamaged:
             end = None
-        return Taken(tuple(taken.lines), taken.facts, taken.unanswered, end)
+        return Taken(tuple(taken.lines), taken.facts, taken.unanswered, end, len(chats.listed(keys)))
     except FileDamaged:
         return _salvaged(asked)
 
@@ -85,6 +86,9 @@ def _report(asked: argparse.Namespace, taken: Taken) -> int:
         say("It is not sealed: whoever finds this file can read it.")
     else:
         say(f"It is sealed with a passphrase. The stock tool opens it, too: age -d {asked.out}")
+    if taken.chats:
+        them = counted(taken.chats, "chat", "chats")
+        say(f"{them} you brought in: not in it. goldseam journal chats FOLDER saves them.")
     if lost:
         say(f"{counted(lost)} could not be read any more, and keep their places, empty.")
     return 1 if lost else 0

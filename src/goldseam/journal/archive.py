@@ -70,7 +70,12 @@ def write(
         "unanswered": unanswered,
     }
     plain = codec.as_text(manifest) + b"\n" + body
-    return plain if passphrase is None else pyrage.passphrase.encrypt(plain, passphrase)
+    return plain if passphrase is None else seal(plain, passphrase)
+
+
+def seal(content: bytes, passphrase: str) -> bytes:
+    """Any content as an age file under a passphrase."""
+    return bytes(pyrage.passphrase.encrypt(content, passphrase))
 
 
 def sealed(data: bytes) -> bool:

@@ -1,12 +1,14 @@
 """Imported chats: each one attachment, holding only what the person and the other one wrote."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
+from goldseam.chats import reading
 from goldseam.chats.transcript import Transcript
 from goldseam.store import attachments, chat_pages
-from goldseam.store.chat_no import Asked
+from goldseam.store.chat_no import SHOWN, Asked
 from goldseam.store.chat_pages import KeptChat
 from goldseam.store.problems import AttachmentDamaged
 from goldseam.vault import VaultKeys
@@ -53,6 +55,63 @@ def keep(
         asked=tuple(asked),
     )
     return attachments.put(keys, msgspec.json.encode(title).decode(), chat_pages.written(ours, me, them))
+
+
+class Joined(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a chat that was brought in. number: of the chat now. fresh: messages that were not there before.
+
+    joined: whether it went into a chat of the same two that was kept already.
+    """
+
+    number: int
+    fresh: int
+    joined: bool
+
+
+def join(
+    keys: VaultKeys,
+    transcript: Transcript,
+    me: str,
+    them: str,
+    conversation: str | None = None,
+    asked: Sequence[Asked] = (),
+) -> Joined:
+    """As `keep`; where a chat of these two is kept already, put together with it, and what both hold stays once.
+
+    Times of one kind only: clocks of two kinds may be hours apart, and nothing could be told to be the same message.
+    Raises CannotSave.
+    """
+    ours = chat_pages.of_two(transcript, me, them, conversation)
+    found = _earlier(keys, me, them, instants=ours.instants)
+    if found is None:
+        number = keep(keys, ours, me, them, asked=asked)
+        return Joined(number=number, fresh=len(ours.columns), joined=False)
+    before, kept = found
+    whole = replace(
+        ours,
+        columns=reading.merged([kept.transcript.columns.listed(), ours.columns.listed()]),
+        format="+".join(dict.fromkeys([*kept.transcript.format.split("+"), *ours.format.split("+")])),
+        locale=ours.locale or kept.transcript.locale,
+    )
+    title = next((one.title for one in listed(keys) if one.number == before), None)
+    all_asked = {*asked, *(title.asked if title else ())}
+    newest = sorted(all_asked, key=lambda line: line.at, reverse=True)[:SHOWN]
+    number = keep(keys, whole, me, them, asked=newest)
+    attachments.delete(keys, before)
+    return Joined(number=number, fresh=len(whole.columns) - len(kept.transcript.columns), joined=True)
+
+
+def _earlier(keys: VaultKeys, me: str, them: str, *, instants: bool) -> tuple[int, KeptChat] | None:
+    for one in listed(keys):
+        if one.title is None or one.title.them != them:
+            continue
+        try:
+            kept = read(keys, one.number)
+        except AttachmentDamaged:
+            continue
+        if kept.me == me and kept.transcript.instants == instants:
+            return one.number, kept
+    return None
 
 
 def listed(keys: VaultKeys) -> tuple[ListedChat, ...]:

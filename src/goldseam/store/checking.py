@@ -1,13 +1,14 @@
 """Is it all there, and as it was written? For `verify`, and for whoever remembers an earlier end."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from django.db import DatabaseError, connection
 
 from goldseam.journal import codec
-from goldseam.store import database, reading, vaults
+from goldseam.store import attachments, database, reading, vaults
+from goldseam.store.problems import AttachmentDamaged, NoAttachment
 from goldseam.vault import VaultKeys, mailbox
 from goldseam.vault.heads import OPENING_BYTES
 
@@ -26,12 +27,19 @@ class Report:
     head_opens: bool = True
     file_sound: bool = True
     mailbox_changed: bool = False
+    chats: int = 0  # attachments: chats that were brought in
+    chats_damaged: int = 0
 
     @property
     def sound(self) -> bool:
         """Whether everything is as it was written."""
-        damaged = self.missing or self.changed or self.end_differs or self.mailbox_changed
+        damaged = self.missing or self.changed or self.end_differs or self.mailbox_changed or self.chats_damaged
         return self.file_sound and self.head_opens and not damaged
+
+    @property
+    def lines_sound(self) -> bool:
+        """Whether every line is, whatever else is not."""
+        return replace(self, chats_damaged=0).sound
 
     @property
     def readable(self) -> int:
@@ -49,7 +57,7 @@ def _listed(seqs: tuple[int, ...]) -> str:
 
 
 def _sentences(report: Report) -> Iterator[str]:
-    if report.sound:
+    if report.lines_sound:
         yield f"All {report.lines} lines are there, in order, and as they were written."
     else:
         yield f"{report.readable} of {report.lines} lines can be read, and exported."
@@ -63,10 +71,21 @@ def _sentences(report: Report) -> Iterator[str]:
         yield "The last line is not the one that was sealed last: part of this file may come from an older copy."
     if report.mailbox_changed:
         yield "The mailbox for the locked journal was changed from outside. Unlocking it puts it right."
+    yield from _of_chats(report)
     if not report.file_sound:
         yield "The database file has damaged places. Keep a copy of it, and export what can be read."
     if report.with_problems:
         yield f"As they were imported, and not quite understood: {_listed(report.with_problems)}."
+
+
+def _of_chats(report: Report) -> Iterator[str]:
+    if report.chats_damaged:
+        which = "The chat" if report.chats == 1 else f"{report.chats_damaged} of {report.chats} chats"
+        yield f"{which} you brought in cannot be opened whole. Delete it, and bring in its file once more."
+    elif report.chats == 1:
+        yield "The chat you brought in opens whole."
+    elif report.chats:
+        yield f"All {report.chats} chats you brought in open whole."
 
 
 def verify(keys: VaultKeys) -> Report:
@@ -88,6 +107,7 @@ def verify(keys: VaultKeys) -> Report:
                 changed.append(found.seq)
             elif codec.decode_line(found.text, found.seq).problems:
                 problems.append(found.seq)
+    opens = [_opens(keys, one.number) for one in attachments.listed(keys)]
     return Report(
         lines=lines,
         missing=tuple(missing),
@@ -97,7 +117,20 @@ def verify(keys: VaultKeys) -> Report:
         head_opens=head is not None,
         file_sound=file_sound,
         mailbox_changed=vault.mailbox != mailbox.public_half(keys),
+        chats=len(opens),
+        chats_damaged=opens.count(False),
     )
+
+
+def _opens(keys: VaultKeys, number: int) -> bool:
+    """Whether every piece of it is there, in order, and as it was sealed."""
+    try:
+        attachments.read(keys, number)
+    except AttachmentDamaged:
+        return False
+    except NoAttachment:  # deleted meanwhile
+        pass
+    return True
 
 
 def _file_sound() -> bool:

@@ -33,6 +33,7 @@ NOTICES: dict[str, str] = {
     "spare-key-dropped": "There is no spare key now. Only your passphrase opens your notes.",
     "brought-in": "The lines of that file are part of your journal now.",
     # old messages
+    "chat-joined": "Put together with the messages you had here. What both held is there once.",
     "chat-stopped": "Stopped. The chat is still here, sealed.",
     "chat-dropped": "Let go. Nothing of it was kept.",
     "chat-not-mine": "Then it stays closed. Only a conversation of your own is read here. Nothing of it was kept.",

@@ -130,12 +130,14 @@ def one_thread(request: HttpRequest, desk: Desk, content: bytes, told: Overview,
         try:
             me, them = form.two
             asked = thread.asked.get(them, ())
-            number = kept_chats.keep(desk.keys, chat_found.transcript(content), me, them, thread.id, asked)
+            kept = kept_chats.join(desk.keys, chat_found.transcript(content), me, them, thread.id, asked)
         except journals.CannotSave as problem:
             form.add_error(None, str(problem))
         else:
             chat_waiting.drop(desk.session, FOUND)
-            return redirect("chat-report", number)
+            chat_waiting.drop(desk.session, REPORT)
+            address = reverse("chat-report", args=(kept.number,))
+            return redirect(f"{address}?ok=chat-joined" if kept.joined else address)
     counts = {str(place): f"{count:,} message{'s' * (count != 1)}" for place, (_, count) in enumerate(thread.people)}
     status = 422 if request.method == "POST" else 200
     shown = {"app": app_of(told.source), "thread": thread, "span": span_of(thread), "counts": counts}

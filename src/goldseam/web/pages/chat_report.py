@@ -11,14 +11,16 @@ from django.views.decorators.http import require_http_methods
 from goldseam.chats.problems import ChatProblem
 from goldseam.chats.report import STEPS
 from goldseam.content import causes
+from goldseam.journal import archive
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
+from goldseam.store import chat_taken, journals
 from goldseam.store import chats as kept_chats
-from goldseam.store import journals
-from goldseam.web.access import messages
+from goldseam.web.access import messages, proven
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.chat import PinForm
-from goldseam.web.forms.once import once_of
+from goldseam.web.forms.once import once_of, sent
+from goldseam.web.forms.you import SealedFileForm
 from goldseam.web.pages import chat_asked, chat_figures, chat_making, chat_waiting
 from goldseam.web.pages.chat_making import Making
 from goldseam.web.pages.chat_waiting import REPORT
@@ -93,6 +95,27 @@ def report(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     return page(request, "chat/report.html", status=status, tab="road", form=form, months=months, **shown)
 
 
+@proven
+@require_http_methods(["GET", "POST"])
+def save(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
+    """One chat as a file, sealed or in plain text: what is kept here is one's own, whatever is closed (AB-17)."""
+    title = title_of(desk, number)
+    form = SealedFileForm(sent(request) if request.POST.get("do") != "plain" else None)
+    if request.POST.get("do") == "plain" or form.is_valid():
+        try:
+            content = b"".join(chat_taken.lines(kept_chats.read(desk.keys, number)))
+        except journals.AttachmentDamaged as problem:
+            return page(request, "chat/no-report.html", tab="road", number=number, problem=str(problem))
+        sealed = archive.seal(content, form.cleaned_data["passphrase"]) if form.is_valid() else content
+        name = f"chat-{desk.today.isoformat()}.jsonl" + (".age" if form.is_valid() else "")
+        response = HttpResponse(sealed, content_type="application/octet-stream")
+        response["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+    status = 422 if request.method == "POST" else 200
+    return page(request, "chat/save.html", status=status, tab="road", form=form, chat=title, number=number)
+
+
 addresses = [
+    path("p/c7/<int:number>", save, name="chat-save"),
     path("p/c5/<int:number>", report, name="chat-report"),
 ]

@@ -36,7 +36,8 @@ class Lasting(Protocol):
 
 def app_of(source: str) -> str:
     """What the app is called that wrote a file of this format."""
-    return APPS.get(source.partition("-")[0], "a table of messages")
+    names = dict.fromkeys(APPS.get(part.partition("-")[0], "a table of messages") for part in source.split("+"))
+    return " and ".join(names)
 
 
 def span_of(lasting: Lasting) -> str:
