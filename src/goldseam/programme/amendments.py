@@ -53,7 +53,7 @@ def amended_lines(lines: Sequence[e.Recorded]) -> Amended | None:
         if isinstance(line.entry, e.Corrected | e.Withdrawn):
             target = places.get(line.entry.entry)
             if target is not None and not isinstance(result[target].entry, e.AMENDMENTS):
-                result[target] = _amended(result[target], line.entry)
+                result[target] = amended_line(result[target], line.entry)
                 versions.append((line.seq, result[target].entry))
         places[line.seq] = place
         if line.id is not None:
@@ -61,7 +61,8 @@ def amended_lines(lines: Sequence[e.Recorded]) -> Amended | None:
     return Amended(result, versions)
 
 
-def _amended(line: e.Recorded, amendment: e.Corrected | e.Withdrawn) -> e.Recorded:
+def amended_line(line: e.Recorded, amendment: e.Corrected | e.Withdrawn) -> e.Recorded:
+    """`line` as one amendment leaves it; a withdrawn one keeps its place and its time."""
     if isinstance(amendment, e.Withdrawn):
         return replace(line, entry=amendment)
     return corrected(line, amendment.fields)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from goldseam.programme import entries as e
-from goldseam.programme.amendments import amended_lines
+from goldseam.programme.amendments import amended_line
 from goldseam.programme.records import Answered, Day
 from goldseam.programme.state import State, Story, When, handles, run
 
@@ -100,22 +100,37 @@ def said_meanwhile(versions: Iterable[tuple[int, e.Entry]]) -> Iterator[tuple[st
 
 
 def silence_meanwhile(lines: Sequence[e.Recorded]) -> dict[str, int]:
-    """`unanswered` with its line, if two messages stood unanswered at any time between two amendments: it stays."""
-    kept = {line.seq for line in lines if isinstance(line.entry, CONTACT_KINDS)}
-    named = {line.seq if name is None else name for line in lines if line.seq in kept for name in (None, line.id)}
-    story = [
-        line
-        for line in lines
-        if line.seq in kept or (isinstance(line.entry, e.Corrected | e.Withdrawn) and line.entry.entry in named)
-    ]
-    for place, line in enumerate(story):
-        before = amended_lines(story[:place]) if isinstance(line.entry, e.Corrected | e.Withdrawn) else None
-        if before is not None:
-            # As it stood the moment before this amendment: time alone may have closed it then.
-            stood = run(State(), [*before.lines, line]).facts
-            if "unanswered" in stood:
-                return {"unanswered": stood["unanswered"]}
+    """`unanswered` with its line, if two messages stood unanswered at any time between two amendments: it stays.
+
+    Asked where neither the lines as recorded nor as amended in the end say so. As they stood before the first amendment
+    they are part of the recorded ones; so what is looked at is what stood the moment before each later one.
+    """
+    story: list[e.Recorded] = []
+    places: dict[int | str, int] = {}
+    amended = False
+    for line in lines:
+        if isinstance(line.entry, CONTACT_KINDS):
+            places.update({name: len(story) for name in (line.seq, line.id) if name is not None and name not in places})
+            story.append(line)
+            continue
+        if not isinstance(line.entry, e.Corrected | e.Withdrawn):
+            continue
+        place = places.get(line.entry.entry)
+        if place is None or not _changes_silence(story[place].entry, line.entry):
+            continue
+        # Time alone may have closed it by then; the amendment stands at the end for its day.
+        stood = run(State(), [*story, line]).facts if amended else {}
+        if "unanswered" in stood:
+            return {"unanswered": stood["unanswered"]}
+        story[place], amended = amended_line(story[place], line.entry), True
     return {}
+
+
+def _changes_silence(entry: e.Entry, amendment: e.Corrected | e.Withdrawn) -> bool:
+    """Whether it matters to what was answered: a step or a message gone, another step. Not how a message was read."""
+    if isinstance(amendment, e.Corrected):
+        return isinstance(entry, e.StepTaken) and "step" in amendment.fields
+    return isinstance(entry, CONTACT_KINDS)
 
 
 def with_sticky(story: Story, facts: Iterable[str], unanswered: int) -> Story:
