@@ -53,7 +53,7 @@ class Columns(Protocol):
         """What `chat inspect` tells, without making a frame."""
         ...
 
-    def per_conversation(self) -> dict[str, int]:
+    def per_conversation(self) -> Counter[str]:
         """How many records somebody stands by, in each conversation that has some."""
         ...
 
@@ -153,7 +153,7 @@ class Listed:
             last=max(self.at, default=None),
         )
 
-    def per_conversation(self) -> dict[str, int]:
+    def per_conversation(self) -> Counter[str]:
         """How many records somebody stands by, in each conversation that has some."""
         named = zip(self.conversation, self.sender, strict=True)
         return Counter(one for one, sender in named if sender is not None)

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from goldseam.chats import reading
 from goldseam.chats.formats import telegram, telegram_fast
 from goldseam.chats.sources import Source
 
@@ -139,3 +140,19 @@ def test_a_large_file_is_read_without_holding_it(tmp_path):
     source = Source("result.json", None, path)
     assert telegram_fast.read(source) is not None
     assert source._data is None
+
+
+def test_an_account_with_an_empty_chat_is_told_without_it():
+    chats = [{"name": "Cy", "type": "personal_chat", "id": 5, "messages": []}, {**json.loads(whole()), "id": 6}]
+    account = {"about": "x", "chats": {"list": chats}}
+    found = telegram_fast.read(Source("result.json", json.dumps(account, indent=1).encode()))
+    assert found is not None
+    told = reading.together([found], [], None, None)
+    assert [one.id for one in told.conversations] == ["6"]
+
+
+def test_half_a_letter_in_a_damaged_file_is_told():
+    text = whole({**GOOD, "from": "\ud83d"}, GOOD)[:-20]
+    found = telegram.found(Source("result.json", text.encode()))
+    assert found is not None
+    assert any(problem.kind == "damaged" for problem in found.problems)

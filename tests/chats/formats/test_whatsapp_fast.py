@@ -125,3 +125,18 @@ def test_damaged_letters_go_to_the_careful_reading_and_are_told():
     found = whatsapp_file.found(Source("_chat.txt", data))
     assert found is not None
     assert len(found.columns) == 9001
+
+
+def test_days_that_do_not_exist_are_told_by_both():
+    text = "".join(f"{1 + row % 28:02}/06/2021, 10:{row % 60:02} - {'AB'[row % 2]}nn: hello\n" for row in range(900))
+    text = text.replace("17/06", "31/06")
+    fast = whatsapp_fast.read(text.encode(), latest=None, conversation="x", with_media=False)
+    assert fast is not None
+    assert [problem.kind for problem in fast.problems] == ["no_such_day"]
+    assert fast.problems == whatsapp.read(text, conversation="x").problems
+
+
+def test_a_word_nobody_knows_beside_the_hour_goes_to_the_careful_reading():
+    line = "{}/06/2021, 10:30 - Ann: hello\n"
+    text = "".join(line.format(10 + row % 20) for row in range(900)) + "13/06/2021, 10:30 gurble - Ann: hello\n" * 3
+    assert whatsapp_fast.read(text.encode(), latest=None, conversation="x", with_media=False) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -73,12 +74,12 @@ class Packed:
             last=int(at.max()) if len(at) else None,
         )
 
-    def per_conversation(self) -> dict[str, int]:
+    def per_conversation(self) -> Counter[str]:
         """How many records somebody stands by, in each conversation that has some."""
-        found: dict[str, int] = {}
+        found: Counter[str] = Counter()
         for piece, one in zip(self.pieces, self.of, strict=True):
-            found[one] = found.get(one, 0) + int((piece.code >= 0).sum())
-        return found
+            found[one] += int((piece.code >= 0).sum())
+        return +found
 
     def listed(self) -> Listed:
         """The same as plain lists."""
@@ -111,7 +112,7 @@ class Packed:
                 "seq": polars.Series(np.arange(len(self), dtype=np.uint32)),
                 "at": polars.Series(self.column("at")).cast(polars.Datetime("us")),
                 "sender": names.gather(np.where(code < 0, len(self.names), code)),
-                "kind": polars.Series(KINDS, dtype=polars.String).gather(self.column("kind")).cast(polars.Enum(KINDS)),
+                "kind": polars.Series(KINDS, dtype=polars.Enum(KINDS)).gather(self.column("kind")),
                 "text": self._each([polars.Series(list(piece.words()), dtype=polars.String) for piece in self.pieces]),
                 "seconds": seconds.set(seconds < 0, None),
                 "line": polars.Series(self._places(), dtype=polars.UInt32),

@@ -215,7 +215,7 @@ def _salvaged(source: Source) -> Found | None:
         for one in json_text.objects(value.get("messages")) or [value]:
             try:
                 kept.append(msgspec.convert(one, Message, strict=False))
-            except msgspec.ValidationError:
+            except (msgspec.ValidationError, UnicodeEncodeError):  # another type; half of a letter
                 if "date" in one:
                     result.tell(line, "damaged", "This message cannot be read.")
     records = Listed()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from goldseam.chats.formats import whatsapp
 from goldseam.chats.formats.stamps import stamp_of
 from goldseam.chats.formats.whatsapp_bytes import (
     Pattern,
@@ -85,7 +86,7 @@ class Blocks:
     def __init__(self, data: bytes, known: Known) -> None:
         self.data, self.known = data, known
         self.bytes, self.words = np.frombuffer(data, np.uint8), words_of(data)
-        self.odd = 0
+        self.odd = self.strange = 0
 
     def read(self, stretch: tuple[int, int]) -> Block:
         """One stretch. Raises Unknown."""
@@ -190,6 +191,8 @@ class _Lines:
             start, end = int(self.starts[row]), int(self.ends[row])
             text = self.of.data[start : min(end, start + 900)].decode("utf-8", "ignore")[:200]
             stamp = stamp_of(text)
+            if stamp is None:
+                self._strange(row, text)
             size = len(text[: stamp.body].encode()) if stamp else 0
             if stamp is None or not self._behind(row, size).strip():
                 continue
@@ -198,3 +201,11 @@ class _Lines:
                 continue
             self._size[row], self._dates[row] = size, packed(stamp.a, stamp.b, stamp.c)
             self._clock[row] = stamp.hour * 3600 + stamp.minute * 60 + stamp.second
+
+    def _strange(self, row: int, text: str) -> None:
+        """Count headers with a word beside the hour that nobody knows; the careful reading weighs several of them."""
+        stamp = stamp_of(text, loose=True)
+        if stamp is not None and self._behind(row, len(text[: stamp.body].encode())).strip():
+            self.of.strange += 1
+        if self.of.strange >= whatsapp.RUN:
+            raise Unknown

@@ -116,8 +116,11 @@ class _Reading:
         each = np.repeat(numbers, np.diff(np.append(changed, len(self.dates))))
         self.at = each * DAY
         self.at += self.clock * np.int64(SECOND)
-        if not numbers.all() or (numbers == NO_DAY).any():
+        if (numbers == NO_DAY).any():
+            whatsapp.say_no_such_day(self.found, int((each == NO_DAY).sum()))
             self._keep(each != NO_DAY)
+        if not len(self.at):
+            raise Unknown
 
     def _whose(self) -> None:
         """Settle the names that are rare, and tell notices from them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -45,9 +46,9 @@ class Scanned:
             last=int(self.at.max()) if len(self) else None,
         )
 
-    def per_conversation(self) -> dict[str, int]:
-        """How many records somebody stands by."""
-        return {self.conversation: int((self.code >= 0).sum())}
+    def per_conversation(self) -> Counter[str]:
+        """How many records somebody stands by, in the one conversation there is."""
+        return +Counter({self.conversation: int((self.code >= 0).sum())})
 
     def listed(self) -> Listed:
         """The same as plain lists."""
@@ -76,7 +77,7 @@ class Scanned:
                 "seq": polars.Series(np.arange(len(self), dtype=np.uint32)),
                 "at": polars.Series(self.at).cast(polars.Datetime("us")),
                 "sender": names.gather(np.where(self.code < 0, len(self.names), self.code)),
-                "kind": polars.Series(KINDS, dtype=polars.String).gather(self.kind).cast(polars.Enum(KINDS)),
+                "kind": polars.Series(KINDS, dtype=polars.Enum(KINDS)).gather(self.kind),
                 "text": self._texts(),
                 "seconds": seconds.set(seconds < 0, None),
                 "line": polars.Series(self.line.astype(np.uint32)),
