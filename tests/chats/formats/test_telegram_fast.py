@@ -152,7 +152,7 @@ def test_an_account_with_an_empty_chat_is_told_without_it():
 
 
 def test_half_a_letter_in_a_damaged_file_is_told():
-    text = whole({**GOOD, "from": "\ud83d"}, GOOD)[:-20]
+    text = whole({**GOOD, "\ud83d": 1}, GOOD)[:-20]
     found = telegram.found(Source("result.json", text.encode()))
     assert found is not None
     assert any(problem.kind == "damaged" for problem in found.problems)
