@@ -6,6 +6,8 @@ import pytest
 
 from e2e import lives
 from e2e.browser import DESKTOP, PHONE, SMALL_PHONE
+from goldseam.chats.report import STEPS
+from goldseam.web.pages import chat_making
 from old_messages import exported
 
 
@@ -20,6 +22,12 @@ def go_on(route):
     route.continue_()
 
 
+@pytest.fixture
+def patient(monkeypatch):
+    """However slow the machine, the first look waits until the report is done."""
+    monkeypatch.setattr(chat_making, "AT_FIRST", 120.0)
+
+
 def brought_in(visit, chat_file):
     visit.go("chat-add")
     visit.page.get_by_label("The exported file").set_input_files(chat_file)
@@ -29,7 +37,7 @@ def brought_in(visit, chat_file):
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_from_a_file_to_what_it_shows_and_gone_again(window, resident, chat_file, scripts):
+def test_from_a_file_to_what_it_shows_and_gone_again(window, resident, chat_file, patient, scripts):
     visit = window(java_script_enabled=scripts).sit_down(resident(lives.resting)).go("understand")
     visit.press(re.compile("^What your messages show")).press("Bring in a chat")
     brought_in(visit, chat_file)
@@ -102,7 +110,35 @@ def test_by_keyboard_alone(window, resident, chat_file):
     visit.page.wait_for_url("**/p/c5/*")
 
 
-def test_every_page_of_it_looks_right(window, resident, chat_file):
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_a_long_report_says_how_far_it_is_and_arrives(window, resident, chat_file, monkeypatch, scripts):
+    monkeypatch.setattr(chat_making, "AT_FIRST", 0.0)
+    visit = brought_in(window(java_script_enabled=scripts).sit_down(resident(lives.resting)), chat_file)
+    visit.choose(re.compile("^Noor")).press("Keep it sealed, and show me")
+    assert visit.sees("Looking through your messages.")
+    if not scripts:
+        for _ in range(len(STEPS) + 1):
+            if visit.heading() == "What your messages show.":
+                break
+            visit.press("Look again")
+    assert visit.sees("Week by week")
+
+
+def test_a_long_report_can_be_stopped(window, resident, chat_file, monkeypatch):
+    monkeypatch.setattr(chat_making, "AT_FIRST", 0.0)
+    monkeypatch.setattr(chat_making.Making, "look", lambda *_, **__: None)
+    visit = brought_in(window(java_script_enabled=False).sit_down(resident(lives.resting)), chat_file)
+    visit.choose(re.compile("^Noor")).press("Keep it sealed, and show me")
+    number = visit.page.url.rsplit("/", 1)[1]
+    for lights in ("light", "dark"):
+        for size in (PHONE, DESKTOP):
+            visit.resize(size).lights(lights).go("chat-report", number).shot(f"chat-making-{lights}-{size['width']}")
+    visit.press("Stop, and make nothing of it")
+    assert visit.sees("Stopped. The chat is still here, sealed.")
+
+
+def test_every_page_of_it_looks_right(window, resident, chat_file, patient):
+    chat_file.write_bytes(exported() + b"27/03/2024, 21:00 - Ben: Please stop writing to me.\n")
     visit = window().sit_down(resident(lives.resting))
     wrong = look_at(visit, "chats-empty", "chats") + look_at(visit, "chat-add", "chat-add")
     brought_in(visit.resize(PHONE), chat_file)
@@ -112,6 +148,8 @@ def test_every_page_of_it_looks_right(window, resident, chat_file):
     number = visit.page.url.rsplit("/", 1)[1]
     wrong += look_at(visit, "chat-report", "chat-report", number) + look_at(visit, "chats", "chats")
     wrong += look_at(visit, "chat-delete", "chat-delete", number)
+    wrong += look_at(visit, "chat-save", "chat-save", number) + look_at(visit, "asked-to-stop", "asked-to-stop")
+    wrong += look_at(visit, "arrive-asked", "arrive-asked")
     assert wrong == []
 
 
