@@ -15,7 +15,7 @@ LONGEST_HEAD = 10_000  # bytes of the first line
 
 def found(source: Source) -> Found | None:
     """What is in this file, or None where it is another one."""
-    if not source.data.startswith(MARK):
+    if not source.beginning.startswith(MARK):
         return None
     first, *rest = source.text().split("\n")
     head = _object(first[:LONGEST_HEAD])

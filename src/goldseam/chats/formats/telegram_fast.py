@@ -131,35 +131,44 @@ class _Reading:
 
     def _packed(self, messages: list[Message], begun: int) -> Piece:
         code = [self.people[one.from_] for one in messages]
-        kinds, notice, seconds = bytearray(len(messages)), bytearray(len(messages)), [-1] * len(messages)
+        kinds, edited, notice = bytearray(len(messages)), bytearray(len(messages)), bytearray(len(messages))
+        seconds, texts = np.full(len(messages), -1, np.int32), [one.text for one in messages]
         for row in _odd(messages):
             one = messages[row]
             service = one.type != "message"
             code[row], kinds[row] = self.people[who(one, service)], _CODE[kind(one, service)]
-            notice[row], seconds[row] = service, _length(one.duration_seconds)
-        texts = [one.text if isinstance(one.text, str) else joined(one.text) for one in messages]
+            edited[row], notice[row], seconds[row] = one.edited is not None, service, _length(one.duration_seconds)
+            if isinstance(one.text, list):
+                texts[row] = joined(one.text)
         return Piece(
             begun=begun,
             at=self._times(messages),
             code=np.array(code, np.int32),
             kind=np.frombuffer(kinds, np.uint8),
-            edited=np.array([one.edited is not None for one in messages]),
+            edited=np.frombuffer(edited, bool),
             notice=np.frombuffer(notice, bool),
-            seconds=np.array(seconds, np.int32),
-            texts="".join(texts).encode("utf-8", LETTERS),
-            lengths=np.array([len(text) for text in texts], np.int32),
+            seconds=seconds,
+            texts="".join(texts).encode("utf-8", LETTERS),  # type: ignore[arg-type]
+            lengths=np.array(list(map(len, texts)), np.int32),
         )
 
     def _times(self, messages: list[Message]) -> Any:
         unix = [one.date_unixtime for one in messages]
+        missing = unix.count(None)
         try:
-            at = [_second(one) for one in messages] if None in unix else [int(one) * SECOND for one in unix]  # type: ignore[arg-type]
+            if missing:
+                at = np.array([_micros(one) for one in messages], np.int64)
+            else:
+                at = np.array(list(map(int, unix)), np.int64)  # type: ignore[arg-type]
+                if at.max() >= LAST // SECOND:
+                    raise Unknown
+                at *= SECOND
         except (ValueError, OverflowError):
             raise Unknown from None
-        if min(at) < FIRST or max(at) >= LAST:
+        if at.min() < FIRST or at.max() >= LAST:
             raise Unknown
-        self.instants = self.instants or any(one is not None for one in unix)
-        return np.array(at, np.int64)
+        self.instants = self.instants or missing < len(unix)
+        return at
 
     def found(self) -> Found:
         """What the lists and the document around them make together."""
@@ -192,6 +201,8 @@ def _odd(messages: list[Message]) -> list[int]:
         or one.file is not None
         or one.type != "message"
         or one.duration_seconds is not None
+        or one.edited is not None
+        or one.text.__class__ is not str
         or one.poll is not None
         or one.location_information is not None
         or one.contact_information is not None
@@ -204,7 +215,7 @@ def _length(seconds: int | None) -> int:
     return -1 if seconds is None else seconds
 
 
-def _second(one: Message) -> int:
+def _micros(one: Message) -> int:
     if one.date_unixtime is not None:
         return int(one.date_unixtime) * SECOND
     return micros(datetime.fromisoformat(one.date).replace(tzinfo=None))
