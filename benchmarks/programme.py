@@ -2,15 +2,25 @@
 
 import functools
 import os
+import statistics
+import time
 from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING
 
 from _bench import PASSPHRASE, lines_of, make_journal, median, row, throw_away_folder
 
 from goldseam import programme
 from goldseam.journal import codec
+from goldseam.programme import entries as e
 from goldseam.programme import gates
+from goldseam.programme.decide import Record
 from goldseam.programme.entries import Recorded
 
+if TYPE_CHECKING:
+    from goldseam.vault import VaultKeys
+
+TOKENS = count()
 LONG, SHORT = 100_000, 1_000
 TIMES = 7
 MANY = 200
@@ -34,22 +44,24 @@ def in_process(now: datetime) -> None:
     light = gates.Light(state=long.state, facts=long.state.facts, at=now, day=now.date().toordinal())
     gate = median(lambda: gates.judged(gates.GATES["reach_out"], [light], now.date()), MANY)
     row("one gate", f"{gate:.2f} ms", f"{gate / plan:.2f} × a plan", "1 ms")
-    one, other = one_more(long, now), one_more(short, now)
-    row("one more entry", f"{one * 1000:.0f} µs", f"{one / other:.2f} × at {SHORT:,} entries", "the same at any length")
+    for kind, fields in (("reason-kept", {"text": "One more."}), ("slip-logged", {"slip": "call", "on": now.date()})):
+        line = codec.as_text({"kind": kind, "at": now, "zone": "Europe/London", **fields})
+        one, other = one_more(long, line), one_more(short, line)
+        beside = f"{one / other:.2f} × at {SHORT:,} entries"
+        row(f"one more entry, `{kind}`", f"{one * 1000:.0f} µs", beside, "the same at any length")
 
 
-def one_more(story: programme.Story, now: datetime) -> float:
+def one_more(story: programme.Story, text: bytes) -> float:
     """What applying one line takes, in milliseconds."""
-    text = b'{"kind": "reason-kept", "text": "One more.", "at": "%s", "zone": "Europe/London"}'
-    line = codec.decode_line(text % now.isoformat().encode(), story.last_seq + 1).recorded
+    line = codec.decode_line(text, story.last_seq + 1).recorded
     assert line is not None
     return median(functools.partial(programme.apply, story, line), MANY)
 
 
-def from_snapshot(now: datetime) -> None:
-    """Load and plan from the database, the snapshot on disk the only thing there is."""
+def from_database(now: datetime) -> None:
+    """Write one more entry; load and plan, the snapshot on disk the only thing there is."""
     with throw_away_folder() as data:
-        make_journal(data, LONG)
+        make_journal(data, SHORT)
         os.environ["GOLDSEAM_DATA"] = str(data)
         os.environ["DJANGO_SETTINGS_MODULE"] = "goldseam.settings"
         import django
@@ -58,6 +70,8 @@ def from_snapshot(now: datetime) -> None:
         from goldseam.store import journals, snapshots
 
         keys = journals.unlock(PASSPHRASE, now=now)
+        short = one_more_written(keys)
+        journals.bring_in(keys, lines_of(LONG, now), now=now)
 
         def fresh() -> object:
             snapshots._newest.clear()
@@ -68,9 +82,29 @@ def from_snapshot(now: datetime) -> None:
         ready = median(lambda: programme.plan(journals.load(keys).story, now), MANY // 10)
         beside = f"{taken / ready:.2f} × the newest story in memory ({ready:.1f} ms)"
         row(f"load and plan {LONG:,} entries from a snapshot", f"{taken:.1f} ms", beside, "60 ms")
+        long = one_more_written(keys)
+        row(
+            "decide, seal and write one more",
+            f"{long:.1f} ms computing",
+            f"{long / short:.2f} × at {SHORT:,} entries",
+            "–",
+        )
+
+
+def one_more_written(keys: "VaultKeys") -> float:
+    """What recording one entry takes to compute, from the wish to the commit, in milliseconds."""
+    from goldseam.store import journals
+
+    wish = Record(entries=(e.ReasonKept(text="One more."),))
+    taken = []
+    for _ in range(MANY):
+        begun = time.process_time()
+        journals.act(keys, wish, now=datetime.now(UTC), zone="Europe/London", once=str(next(TOKENS)))
+        taken.append((time.process_time() - begun) * 1000)
+    return statistics.median(taken)
 
 
 if __name__ == "__main__":
     now = datetime.now(UTC)
     in_process(now)
-    from_snapshot(now)
+    from_database(now)
