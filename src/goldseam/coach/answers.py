@@ -77,13 +77,15 @@ class Finding:
 class Checked:
     """What there is to say about a draft: findings, gravest first; `labels` has all of them and the strengths.
 
-    `rewrite` is a skeleton to start from, or None where none may be offered.
+    `rewrite` is a skeleton to start from, or None where none may be offered. `harm`: the draft tells that its reader
+    did violence to its writer, or frightens them; then help is shown, and no way of putting it better.
     """
 
     findings: tuple[Finding, ...]
     labels: tuple[Label, ...]
     crisis: bool
     rewrite: str | None
+    harm: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values (docs/formats.md)."""
@@ -92,4 +94,5 @@ class Checked:
             "labels": [str(label) for label in self.labels],
             "crisis": self.crisis,
             "rewrite": self.rewrite,
+            "harm": self.harm,
         }

@@ -1,8 +1,63 @@
-"""Checking a draft before it is sent. Rules, reasons, suggestions and the rewrite come here; the model is model.py."""
+"""Checking a draft before it is sent: what may hurt, why, what could stand there instead; and what is good in it.
 
-from goldseam.coach.answers import Checked, Finding
+Frames (en/drafts.toml) say what is certain; the model (model.py) adds what is said in other words. Nothing is taken
+away from a find of the frames. What a find is called, why it may hurt and what to do: en/whys.toml.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from goldseam.coach.answers import Checked, Finding, Span
 from goldseam.coach.crisis import crisis_words
-from goldseam.coach.names import Context, Label, Problem
+from goldseam.coach.frames import Frame, found_in, frames
+from goldseam.coach.model import Scores, model
+from goldseam.coach.names import LABELS, Context, Label, Problem, Strength
+from goldseam.coach.rewrite import rewritten, tells_of_harm
+from goldseam.coach.spelling import HERE
+from goldseam.coach.text import Sentence, sentences
+
+LONG_FIRST_TEXT = 70  # words; a first message longer than this is hard to answer (language.md §2)
+MANY = 3  # questions; so many at once read like an examination (language.md §2)
+KNOWN_OTHERWISE = frozenset({Problem.CRISIS, Problem.MANY_QUESTIONS})  # by a model of its own, by counting
+
+# A strength is not praised where the same draft takes it back: a sorry with a but, a free choice with a threat.
+UNDONE_BY: Mapping[Strength, frozenset[Problem]] = {
+    Strength.APOLOGY_REGRET: frozenset({Problem.NON_APOLOGY, Problem.DEFENSIVENESS}),
+    Strength.APOLOGY_SPECIFIC: frozenset({Problem.NON_APOLOGY, Problem.DEFENSIVENESS}),
+    Strength.OWNERSHIP: frozenset({Problem.NON_APOLOGY, Problem.DEFENSIVENESS}),
+    Strength.ACCEPTS_CHOICE: frozenset({Problem.PRESSURE, Problem.THREAT}),
+    Strength.APPRECIATION: frozenset({Problem.CRISIS, Problem.CONTEMPT}),
+    Strength.OPEN_QUESTION: frozenset({Problem.MANY_QUESTIONS, Problem.JEALOUSY}),
+    Strength.SPECIFIC_REQUEST: frozenset({Problem.PRESSURE, Problem.THREAT, Problem.PLEADING}),
+}
+
+
+class Find(NamedTuple):
+    """A label, the phrase it rests on, and the rule that knows it."""
+
+    label: Label
+    span: Span
+    rule: str
+
+
+@cache
+def whys() -> Mapping[Label, Mapping[str, str]]:
+    """For each category its name and, for problems, why it may hurt and what could stand there instead."""
+    read = tomllib.loads((HERE / "whys.toml").read_text(encoding="utf-8"))
+    return {label: read[label] for label in LABELS}
+
+
+@cache
+def draft_frames() -> tuple[Frame, ...]:
+    """The frames of drafts."""
+    entries = tomllib.loads((HERE / "drafts.toml").read_text(encoding="utf-8"))["frame"]
+    return frames({"why": whys()[_label(one["says"])].get("why", ""), **one} for one in entries)
+
+
+def _label(name: str) -> Label:
+    return next(label for label in LABELS if label == name)
 
 
 def check_draft(text: str, context: Context | str = Context.TEXT, feeling: str | None = None) -> Checked:
@@ -10,8 +65,70 @@ def check_draft(text: str, context: Context | str = Context.TEXT, feeling: str |
 
     `context` is what it is for; `feeling` is the one the person chose, for the rewrite. ValueError: no such context.
     """
-    Context(context)
-    spans = crisis_words(text)
-    findings = tuple(Finding(Problem.CRISIS, span, "", "", "crisis.words") for span in spans)
-    labels: tuple[Label, ...] = (Problem.CRISIS,) if spans else ()
-    return Checked(findings=findings, labels=labels, crisis=bool(spans), rewrite=None)
+    context = Context(context)
+    read = sentences(text)
+    found = [Find(Problem.CRISIS, span, "crisis.words") for span in crisis_words(text)]
+    found += [Find(_label(one.frame.says), one.span, one.frame.id) for one in found_in(read, draft_frames())]
+    found += _counted(text, read)
+    found += _likely(read, {one.label for one in found})
+    if context is not Context.FIRST_TEXT:
+        found = [one for one in found if one.label is not Problem.TOO_HEAVY]
+    labels = _held(one.label for one in found)
+    return Checked(
+        findings=_findings(found),
+        labels=labels,
+        crisis=Problem.CRISIS in labels,
+        rewrite=rewritten(read, labels, feeling),
+        harm=tells_of_harm(read),
+    )
+
+
+def _counted(text: str, read: Sequence[Sentence]) -> list[Find]:
+    """What is seen by counting: many questions, a long first text."""
+    found: list[Find] = []
+    asking = [sentence for sentence in read if sentence.asks]
+    if len(asking) >= MANY:
+        found.append(Find(Problem.MANY_QUESTIONS, Span(asking[0].span.start, asking[-1].span.end), "questions.many"))
+    if len(text.split()) > LONG_FIRST_TEXT:
+        found.append(Find(Problem.TOO_HEAVY, Span(0, len(text)), "heavy.long"))
+    return found
+
+
+def _likely(read: Sequence[Sentence], known: set[Label]) -> list[Find]:
+    """What the model adds: labels no frame has found, each at the sentence that speaks most for it."""
+    if not read:
+        return []
+    weights = model("drafts")
+    scores = weights.scores(read)
+    wanted = [label for label in LABELS if label not in known | KNOWN_OTHERWISE and label in scores.whole]
+    return [
+        Find(label, _strongest(label, read, scores), f"model.{label}")
+        for label in wanted
+        if scores.whole[label] >= weights.threshold(label)
+    ]
+
+
+def _strongest(label: Label, read: Sequence[Sentence], scores: Scores) -> Span:
+    best = max(range(len(read)), key=lambda place: (scores.each[place][label], -place))
+    return read[best].span
+
+
+def _held(found: Iterable[Label]) -> tuple[Label, ...]:
+    """The labels in their order, without the strengths a problem undoes."""
+    held = set(found)
+    undone = {strength for strength, problems in UNDONE_BY.items() if problems & held}
+    return tuple(label for label in LABELS if label in held - undone)
+
+
+def _findings(found: Iterable[Find]) -> tuple[Finding, ...]:
+    """The problems among the finds, gravest first, then as they stand in the text."""
+    order = {problem: rank for rank, problem in enumerate(Problem)}
+    problems = sorted(
+        {one for one in found if one.label in order}, key=lambda one: (order[Problem(one.label)], one[1:])
+    )
+    return tuple(_finding(one) for one in problems)
+
+
+def _finding(one: Find) -> Finding:
+    say = whys()[one.label]
+    return Finding(one.label, one.span, say["why"], say["suggestion"], one.rule)
