@@ -15,7 +15,7 @@ SAME = 4  # weeks: changes so near are one mark
 FEWEST_WEEKS = 4  # for lines to be lines
 REPLY_TICKS = (10, 60, 600, 3_600, 8 * 3_600, 24 * 3_600)
 MESSAGES = ("messages_me", "messages_them")
-PEOPLE = (("you", "me", "You"), ("them", "them", "Them"))
+PEOPLE = (("you", "me", "You"), ("them", "them", "They"))
 
 
 def figure(document: Document, charts: Charts) -> str:
@@ -229,7 +229,7 @@ def _table(document: Document) -> str:
             cells.append("too little" if middle is None else brief(middle))
         said = "".join(f"<td>{cell}</td>" for cell in cells)
         rows.append(f'<tr><th scope="row">{short(first)} to {short(last)}</th>{said}</tr>')
-    heads = ("Period", "You, a week", "Them, a week", "You reply after", "They reply after")
+    heads = ("Period", "You, a week", "They, a week", "You reply after", "They reply after")
     head = "".join(f'<th scope="col">{one}</th>' for one in heads)
     return (
         "<details><summary>Show as a table</summary>"

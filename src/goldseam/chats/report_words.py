@@ -67,10 +67,10 @@ def wait(seconds: float) -> str:
     minutes = seconds / 60
     if minutes < 1.75:
         return "about a minute"
-    if minutes < 10:
+    if minutes < 20:
         return f"{round(minutes)} minutes"
-    if minutes < 55:
-        return f"{round(minutes / 5) * 5} minutes"
+    if minutes < 52.5:
+        return f"about {round(minutes / 5) * 5} minutes"
     hours = minutes / 60
     halves = round(hours * 2) / 2
     if halves == 1:

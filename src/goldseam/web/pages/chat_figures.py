@@ -161,7 +161,7 @@ def _levels(report: dict[str, Any], series: str) -> list[Level]:
 
 
 def _messages(report: dict[str, Any]) -> Panel:
-    lines = [_line(report, "messages", "you", "You"), _line(report, "messages", "them", "Them")]
+    lines = [_line(report, "messages", "you", "You"), _line(report, "messages", "them", "They")]
     most = max((value or 0 for line in lines for value in line.values), default=0)
     return Panel("Messages a week", "", lines, _counted(most))
 
@@ -173,7 +173,7 @@ def _counted(most: float) -> list[tuple[float, str]]:
 
 
 def _waits(report: dict[str, Any]) -> list[Panel]:
-    lines = [_line(report, "reply", "you", "You"), _line(report, "reply", "them", "Them")]
+    lines = [_line(report, "reply", "you", "You"), _line(report, "reply", "them", "They")]
     known = [value for line in lines for value in line.values if value is not None]
     if not known:
         return []
