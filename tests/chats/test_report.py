@@ -50,7 +50,7 @@ def test_a_finding_is_a_sentence_with_figures_weeks_evidence_and_what_it_does_no
     assert 1 <= len(document["findings"]) <= 7
     first = next(one for one in document["findings"] if one["code"] == "messages_changed")
     assert re.match("From about (July|August) 2023 you wrote about ", first["text"])  # planted on 31 July
-    assert "Within weeks of that, their replies went from 2 minutes to 15 minutes." in first["text"]
+    assert "Within weeks of that, their replies went from 2 minutes to 14 minutes." in first["text"]
     for one in document["findings"]:
         assert one["figures"]
         assert one["does_not_mean"]
