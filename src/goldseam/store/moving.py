@@ -76,8 +76,10 @@ def bring_in(
         opened = reading.opened(keys)
         ours = _own_lines(keys, opened)
         result = _joined(ours, texts)
-        theirs = safety.with_sticky(_folded(texts), facts, unanswered)
-        more = _still_shut((opened.loaded().story, theirs), result, now) if result.apart else ()
+        more: tuple[bytes, ...] = ()
+        if result.apart:
+            theirs = safety.with_sticky(_folded(texts), facts, unanswered)
+            more = _still_shut((opened.loaded().story, theirs), result, now)
         head = replace(head, facts=head.facts | frozenset(facts), unanswered=max(head.unanswered, unanswered))
         if list(result.texts) == ours:
             vaults.write_head(keys, vault, head)
