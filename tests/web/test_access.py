@@ -9,7 +9,7 @@ import pytest
 from addresses import every_address
 from goldseam.programme import entries as e
 from goldseam.web import paper
-from goldseam.web.pages import space_begin
+from goldseam.web.pages import coach, space_begin
 
 MARKS = {"public", "visitor", "unlocked", "proven", "contact", "messages"}
 # Whatever hands words for the other person over, or records what was done with them, is a page about contact.
@@ -176,7 +176,7 @@ def test_a_fact_that_comes_in_while_the_page_is_being_written_beats_it_too(begun
         begun.desk.record(e.FactRecorded(fact="blocked"), once="in the other tab")
         return paper.page(request, *args, **kwargs)
 
-    monkeypatch.setattr(space_begin, "page", meanwhile)
+    monkeypatch.setattr(coach, "page", meanwhile)
     answer = begun.get("note", 1)
     assert answer.status_code == 403
     assert "<textarea" not in answer.content.decode()

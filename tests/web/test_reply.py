@@ -45,8 +45,9 @@ def test_a_token_used_before_opens_no_page_and_writes_nothing(written_to):
     assert written_to.entries() == before
 
 
-def test_the_page_never_pretends_to_judge_words(written_to):
-    assert "Goldseam cannot judge words yet. You can." in written_to.reads("reply")
+def test_the_words_can_be_looked_at_and_reading_them_once_stays_ones_own(written_to):
+    page = written_to.reads("reply")
+    assert page.index("Look at my words") < page.index("Read it once as they would")
 
 
 def test_the_others_side_stands_beside_ones_own(written_to):

@@ -13,19 +13,6 @@ EVERY_PAGE = [("step", TEXT), ("step", CALL), ("look-back",), ("their-yes",)]
 
 
 @pytest.fixture
-def ready(person):
-    """A person for whom the first gate is open."""
-    person.record(e.StoryTold(ended_on=date(2026, 11, 3), ended_by="them"), e.HopeChosen(hope="try_again"))
-    person.record(e.CauseNamed(cause="communication", weight=2, mine="I went quiet."))
-    person.record(e.ChangePlanned(cause="communication", change="Say it the same day."))
-    person.record(e.SpaceBegun(days=30, modes=()))
-    person.record(e.NoAnswerPlanWritten(text="I call Sam."))
-    person.later(days=31)
-    person.record(SAFE)
-    return person
-
-
-@pytest.fixture
 def met(warm):
     """After a call and a meeting that were good for both, and a yes to a talk."""
     for step in ("call", "meet"):

@@ -2,6 +2,7 @@
 
 from goldseam.web import letterbox
 from goldseam.web.pages import (
+    apology,
     arrive,
     chat,
     chat_report,
@@ -35,6 +36,7 @@ urlpatterns = [
     *safety_plan.addresses,
     *arrive.addresses,
     *understand.addresses,
+    *apology.addresses,
     *chat.addresses,
     *chat_report.addresses,
     *space_begin.addresses,

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
+from goldseam.coach import Context
 from goldseam.content import notes
 from goldseam.content.evidence import EVIDENCE
 from goldseam.programme import entries as e
@@ -15,6 +16,7 @@ from goldseam.web.access import allowed, contact, unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.space_begin import MODE_NOTES, MODES, BeginForm, NoteForm
+from goldseam.web.pages import coach
 from goldseam.web.pages.line_words import ANNOUNCED
 from goldseam.web.pages.refusals import trouble
 from goldseam.web.paper import page
@@ -81,14 +83,14 @@ def note(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
         return redirect("today")
     draft = {name: values[-1] for name, values in desk.draft("note").items()}
     form = NoteForm(sent(request), initial=draft or {"words": notes.NOTES[number - 1].text})
-    if form.is_valid() and (once := once_of(request, form)):
+    if not coach.asked(request) and form.is_valid() and (once := once_of(request, form)):
         saved = desk.record(*settled(request.POST.get("do"), form.cleaned_data["words"]), once=once)
         if not isinstance(saved, Refused):
             desk.drop_draft("note")
             return redirect("today")
         form.add_error(None, why(saved))
-    status = 422 if request.method == "POST" else 200
-    return page(request, "space_begin/words.html", status=status, form=form, place="note", writing=True)
+    looks = {"words": coach.look_at(request, Context.TEXT)}
+    return coach.shown(request, "space_begin/words.html", looks, form=form, place="note", writing=True)
 
 
 def settled(do: str | None, words: str) -> tuple[e.Entry, ...]:

@@ -1,7 +1,7 @@
 """Steps towards the other person: noted by the person, never taken from here. Each page is there only with the ladder.
 
-One step at a time. What a step needs stands on the road; here one writes a light message and copies it, says that it
-was sent or that one has met, notes their yes, and looks back while it is fresh.
+One step at a time. What a step needs stands on the road; here one writes a light message (`light_message`), says that
+one has met, notes their yes, and looks back while it is fresh.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,14 +15,14 @@ from goldseam.programme.decide import GATE_OF_STEP, Refused
 from goldseam.web.access import allowed, contact, unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
-from goldseam.web.forms.steps import BareForm, MessageForm, ReviewForm, TalkForm, YesForm
+from goldseam.web.forms.steps import BareForm, ReviewForm, TalkForm, YesForm
 from goldseam.web.pages import road_words
 from goldseam.web.pages.arrive import closes
+from goldseam.web.pages.light_message import message
 from goldseam.web.pages.told import Said, confirm
 from goldseam.web.paper import page
 
 STEPS = tuple(GATE_OF_STEP)  # their number stands in the address, from 1
-PLACE = "step"
 
 
 @contact("ladder")
@@ -34,19 +34,17 @@ def step(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     code = STEPS[number - 1]
     if not desk.plan.gates[GATE_OF_STEP[code]].open:
         return redirect("road")
-    text = code == "text"
-    form = MessageForm(sent(request), initial=desk.half_written(PLACE)) if text else BareForm(sent(request))
+    if code == "text":
+        return message(request, desk)
+    form = BareForm(sent(request))
     if form.is_valid() and (once := once_of(request, form)):
-        words = form.cleaned_data.get("words", "")
-        keeping = request.POST.get("do") == "keep" and bool(words.strip())
-        entry = e.LetterKept(text=words, kind_of="unsent") if keeping else e.StepTaken(step=code, words=words or None)  # type: ignore[arg-type]
-        saved = desk.record(entry, once=once)
+        saved = desk.record(e.StepTaken(step=code), once=once)  # type: ignore[arg-type]
         if not isinstance(saved, Refused):
-            desk.drop_draft(PLACE)
-            return redirect(f"{reverse('road')}?ok={'letter' if keeping else 'step'}")
+            return redirect(f"{reverse('road')}?ok=step")
         form.add_error(None, why(saved))
-    shown = {"form": form, "step": code, "place": PLACE if text else "", "writing": text, "evidence": EVIDENCE}
-    return page(request, "road/step.html", status=422 if request.method == "POST" else 200, tab="road", **shown)
+    return page(
+        request, "road/step.html", status=422 if request.method == "POST" else 200, tab="road", form=form, step=code
+    )
 
 
 @contact("ladder")

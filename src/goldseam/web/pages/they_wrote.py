@@ -1,10 +1,11 @@
 """“They wrote”: my own rule first, then their words, three readings none of which is favoured, and what to do now."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
+from goldseam.coach import Context
 from goldseam.content import helplines
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
@@ -19,8 +20,9 @@ from goldseam.web.forms.moments import (
     TheyWroteForm,
 )
 from goldseam.web.forms.once import once_of, sent
-from goldseam.web.pages import urge_state
+from goldseam.web.pages import coach, coach_reading, urge_state
 from goldseam.web.pages.arrive import closes
+from goldseam.web.pages.help import own_numbers
 from goldseam.web.pages.told import Said, confirm
 from goldseam.web.paper import page
 
@@ -30,6 +32,15 @@ RULES = {"not_now": "When they write, I wait first.", "short_reply": "When they 
          "no_reply": "When they write, I do not answer."}  # fmt: skip
 # Facts after which nothing is owed or answered: somebody was hurt or afraid, or an order says so.
 GRAVE = frozenset({"user_was_harmed", "ex_afraid", "harm_intent", "order", "police_warning", "minor"})
+# What a tap on a proposal answers: the reading, and the kind of distance.
+NOTED_WITH_THE_PAGE = {"engaged", "lukewarm", "hesitant", "closed", "distance"}
+TAKEN = {
+    **{code: (code, "") for code in ("engaged", "lukewarm", "hesitant")},
+    **{code: ("distance", code) for code, _ in DISTANCES},
+    "distance": ("distance", ""),
+}
+# Where a wish is put down that was not noted with the message; any other kind is a plea to stop.
+PUT_DOWN = {"space": "arrive-asked", "limit": "arrive-asked", "new_partner": "someone-new"}
 
 
 def rule(desk: Desk) -> tuple[str, str]:
@@ -44,9 +55,11 @@ def rule(desk: Desk) -> tuple[str, str]:
 @require_http_methods(["GET", "POST"])
 def they_wrote(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Note that they wrote; words and reading may stay open. A no is shown back before it is stored."""
-    form = TheyWroteForm(sent(request), initial=desk.half_written(PLACE), today=desk.today)
+    form = TheyWroteForm(taken_over(sent(request)), initial=desk.half_written(PLACE), today=desk.today)
     do = request.POST.get("do")
-    if do != "change" and form.is_valid() and (once := once_of(request, form)):
+    if coach.asked(request):
+        return asking(request, desk, form, coach_reading.heard(desk, request.POST.get("words", "")))
+    if do != "change" and not only_chosen(request) and form.is_valid() and (once := once_of(request, form)):
         entry = e.TheyWrote(**form.heard())
         if do != "sure" and closes(desk, entry):
             return confirm(request, [shown_back(form)])
@@ -55,10 +68,32 @@ def they_wrote(request: HttpRequest, desk: Desk) -> HttpResponse:
             desk.drop_draft(PLACE)
             return onwards(saved.seqs, do)
         form.add_error(None, why(saved))
+    return asking(request, desk, form, coach_reading.NOT_YET)
+
+
+def taken_over(data: QueryDict | None) -> QueryDict | None:
+    """The form with the proposal that was tapped as its answer."""
+    take = data.get("take", "") if data is not None else ""
+    if data is None or take not in TAKEN:
+        return data
+    data = data.copy()
+    data["reading"], data["boundary"] = TAKEN[take]
+    return data
+
+
+def only_chosen(request: HttpRequest) -> bool:
+    """Whether a tap chose a reading on the page; it is noted with the page, not by itself. A boundary is."""
+    return request.POST.get("take", "") in NOTED_WITH_THE_PAGE
+
+
+def asking(request: HttpRequest, desk: Desk, form: TheyWroteForm, heard: coach_reading.Heard) -> HttpResponse:
+    """The page, or to its own script only what was read."""
+    part = coach.PART in request.headers and coach.asked(request)
+    chose = request.POST.get("do") == "change" or only_chosen(request) or part
     return page(
         request,
-        "moments/they_wrote.html",
-        status=422 if form.errors and do != "change" else 200,
+        "coach/reading_part.html" if part else "moments/they_wrote.html",
+        status=422 if form.errors and not chose else 200,
         tab="moments",
         writing=True,
         form=form,
@@ -68,6 +103,8 @@ def they_wrote(request: HttpRequest, desk: Desk) -> HttpResponse:
         others=READINGS[3:],
         notes=READING_NOTES,
         grave=bool(GRAVE & set(desk.plan.closing_facts)),
+        heard=heard,
+        numbers=own_numbers(desk) if heard.crisis else None,
     )
 
 
@@ -96,12 +133,18 @@ def now(request: HttpRequest, desk: Desk, seq: int) -> HttpResponse:
     if request.method == "POST":
         return redirect(f"{reverse('moments')}?ok=no-reply")
     facts, country = set(desk.plan.closing_facts), desk.story.state.country
+    entry = lines[0].entry
+    heard = coach_reading.heard(desk, entry.words, seq) if entry.words else coach_reading.NOT_YET
     kinds = {"domestic_violence", "men"} if "user_was_harmed" in facts else set()
     return page(
         request,
         "moments/now.html",
         tab="moments",
-        unread=lines[0].entry.boundary is None and lines[0].entry.reading in (None, "unclear"),
+        unread=entry.boundary is None and entry.reading in (None, "unclear"),
+        distance=heard.distance and entry.boundary is None and entry.reading not in ("boundary", "closed"),
+        put_down=PUT_DOWN.get(heard.take, "asked-to-stop"),
+        crisis=heard.crisis,
+        numbers=own_numbers(desk) if heard.crisis else None,
         rule=rule(desk),
         reply=allowed(desk, "reply"),
         logistics=allowed(desk, "logistics"),
@@ -117,8 +160,9 @@ def now(request: HttpRequest, desk: Desk, seq: int) -> HttpResponse:
 def reply(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One short reply to one message. Written here, read once as they would, sent by the person themselves."""
     form = ReplyForm(sent(request), initial=desk.half_written(REPLY_PLACE))
-    if form.is_valid() and (once := once_of(request, form)):
-        words, kept = form.cleaned_data["words"], request.POST.get("do") == "keep"
+    do = request.POST.get("do", "")
+    if do in ("sent", "keep") and form.is_valid() and (once := once_of(request, form)):
+        words, kept = form.cleaned_data["words"], do == "keep"
         if kept and not words.strip():
             form.add_error("words", "There is nothing on the page yet. Leaving it empty is fine too.")
         else:
@@ -128,14 +172,11 @@ def reply(request: HttpRequest, desk: Desk) -> HttpResponse:
                 desk.drop_draft(REPLY_PLACE)
                 return redirect(f"{reverse('moments')}?ok={'letter' if kept else 'replied'}")
             form.add_error(None, why(saved))
-    status = 422 if request.method == "POST" else 200
-    shown = {
-        "form": form,
-        "place": REPLY_PLACE,
-        "closed": bool(desk.plan.closing_facts),
-        "late": urge_state.late(desk.local),
-    }
-    return page(request, "moments/reply.html", status=status, tab="moments", writing=True, **shown)
+    shown = {"closed": bool(desk.plan.closing_facts), "late": urge_state.late(desk.local)}
+    looks = {"words": coach.look_at(request, Context.TEXT)}
+    return coach.shown(
+        request, "moments/reply.html", looks, tab="moments", writing=True, form=form, place=REPLY_PLACE, **shown
+    )
 
 
 @contact("logistics")

@@ -4,3 +4,4 @@ import "./drafts.js";
 import "./timer.js";
 import "./upload.js";
 import "./again.js";
+import "./coach.js";

@@ -1,0 +1,116 @@
+"""Their words, read together: a proposal with its reasons, never a verdict; the person says what it is.
+
+A request for distance comes first and large, whether it is certain or possible: there is no softer kind of it. Where
+old messages rest (§9), nothing is said but that, and that they may be speaking of dying. Nothing is recorded here.
+"""
+
+from dataclasses import dataclass
+
+from goldseam.coach import Confidence, Reading, Tone, read_reply
+from goldseam.coach.answers import Span
+from goldseam.programme import entries as e
+from goldseam.web.access import may_read_messages
+from goldseam.web.desk import Desk
+from goldseam.web.doors import report
+from goldseam.web.forms.moments import DISTANCES, READINGS
+from goldseam.web.pages.coach import MOST, Piece, in_pieces, numbered
+
+EARLIER = 30  # messages of theirs in the journal that are looked at: a wish for distance holds until they lift it
+KINDS = ("they-wrote", "reply-received")
+DISTANCE, COLD = "distance", "closed"  # as the form calls them
+
+NO_FIRST = "This may be a request for distance. Treat it as one."
+READS_LIKE = {
+    Tone.ENGAGED: "It reads as if it reaches out.",
+    Tone.LUKEWARM: "It reads as only a word.",
+    Tone.HESITANT: "It reads as both at once.",
+    Tone.CLOSED: "It reads as cold, without asking for anything.",
+}
+CANNOT_TELL = "We cannot tell. Then nothing follows from it, and it can wait."
+BUTTON = {Tone.ENGAGED: "engaged", Tone.LUKEWARM: "lukewarm", Tone.HESITANT: "hesitant", Tone.CLOSED: COLD}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """One reason. `number` is 0 where nothing of the text could be marked for it."""
+
+    why: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What a page proposes. `take` is what a tap on the proposal answers, `button` the words on it."""
+
+    says: str = ""
+    crisis: bool = False
+    distance: bool = False
+    earlier: bool = False
+    kind: str = ""
+    take: str = ""
+    button: str = ""
+    pieces: tuple[Piece, ...] = ()
+    why: tuple[Why, ...] = ()
+
+
+NOT_YET = Heard()
+
+
+def earlier(desk: Desk, before: int | None = None) -> tuple[str, ...]:
+    """What they wrote before, as far as it stands in the journal, the oldest first; up to line `before`."""
+    texts = desk.story.state.texts
+    seqs = sorted(seq for kind in KINDS for seq in texts.get(kind, ()) if before is None or seq < before)[-EARLIER:]
+    entries = (line.entry for line in desk.lines(tuple(seqs)))
+    return tuple(one.words for one in entries if isinstance(one, e.TheyWrote | e.ReplyReceived) and one.words)
+
+
+def heard(desk: Desk, words: str, before: int | None = None) -> Heard:
+    """How their words read, and what may be taken over from it."""
+    text = words.replace("\r\n", "\n").strip()
+    if not text:
+        return Heard(says="There is nothing to read yet. Their words go into the box.")
+    try:
+        reading = read_reply(text, earlier(desk, before))
+    except Exception as error:  # whatever breaks there, the page is there without it
+        report(error)
+        return Heard(says="We could not read it just now. What it is, is yours to say anyway.")
+    if reading.reading is Tone.BOUNDARY or reading.possible_boundary:
+        return asks_for_distance(text, reading)
+    if not may_read_messages(desk):
+        return Heard(says="How it sounds is not for tonight." if not reading.crisis else "", crisis=reading.crisis)
+    if reading.reading is Tone.UNCLEAR or reading.confidence is Confidence.UNSURE:
+        return Heard(says=CANNOT_TELL, crisis=reading.crisis)
+    pieces, why = reasons(text, reading)
+    take = BUTTON[reading.reading]
+    return Heard(
+        says=READS_LIKE[reading.reading],
+        crisis=reading.crisis,
+        take=take,
+        button=dict((*READINGS, *DISTANCES))[take],
+        pieces=pieces,
+        why=why,
+    )
+
+
+def asks_for_distance(text: str, reading: Reading) -> Heard:
+    """A request for distance, certain or possible: one and the same, with the kind that is nearest."""
+    pieces, why = reasons(text, reading)
+    kind = str(reading.boundary) if reading.boundary else ""
+    return Heard(
+        says=NO_FIRST,
+        crisis=reading.crisis,
+        distance=True,
+        earlier=reading.earlier,
+        kind=dict(DISTANCES).get(kind, ""),
+        take=kind or DISTANCE,
+        pieces=pieces,
+        why=why,
+    )
+
+
+def reasons(text: str, reading: Reading) -> tuple[tuple[Piece, ...], tuple[Why, ...]]:
+    """Their words with at most three phrases marked, and why each of them."""
+    kept = reading.reasons[:MOST]
+    numbers = numbered(text, [Span(*one.span) for one in kept])
+    why = {one.why: Why(why=one.why, number=numbers.get(Span(*one.span), 0)) for one in reversed(kept)}
+    return in_pieces(text, numbers), tuple(sorted(why.values(), key=lambda one: one.number or MOST + 1))

@@ -1,0 +1,89 @@
+// Words are looked at whenever one pauses: by this app itself, on this machine, and nothing of it is kept.
+// What changed is put in its place; the box keeps the keyboard, and only the sentence that counts is read out.
+const PAUSE_MS = 900;
+const form = document.querySelector("[data-coach]")?.closest("form");
+let looked = form ? written() : "";
+let pausing = 0;
+let request = null;
+
+function written() {
+  const data = new FormData(form);
+  for (const ours of ["once", "csrfmiddlewaretoken", "place", "at"]) data.delete(ours);
+  return new URLSearchParams(data).toString();
+}
+
+function look() {
+  const words = written();
+  if (words === looked) return;
+  looked = words;
+  request?.abort();
+  request = new XMLHttpRequest(); // gives back a document, which the policy of this page lets nothing else do
+  request.open("POST", location.pathname);
+  request.responseType = "document";
+  request.setRequestHeader("X-Part", "coach");
+  const asked = request;
+  asked.onload = () => put(asked.status < 300 ? asked.response : null);
+  asked.onerror = () => {
+    looked = ""; // so that the next pause asks again
+  };
+  const data = new FormData(form);
+  data.set("do", "look");
+  asked.send(new URLSearchParams(data));
+}
+
+function put(answer) {
+  for (const place of form.querySelectorAll("[data-coach]")) {
+    const fresh = answer?.querySelector(`[data-coach="${place.dataset.coach}"]`);
+    if (fresh) renew(place, fresh);
+    else empty(place); // put away, or locked: then there is no coach
+  }
+}
+
+function renew(place, fresh) {
+  const part = (of, name) => of.querySelector(`[data-${name}]`);
+  if (part(place, "says").textContent !== part(fresh, "says").textContent) {
+    part(place, "says").textContent = part(fresh, "says").textContent;
+  }
+  const shows = part(place, "shows");
+  if (!shows.isEqualNode(part(fresh, "shows")) && !shows.contains(document.activeElement)) {
+    shows.replaceChildren(...[...part(fresh, "shows").childNodes].map((node) => document.adoptNode(node)));
+  }
+  const feelings = part(place, "feelings");
+  if (feelings && !feelings.contains(document.activeElement)) {
+    feelings.hidden = part(fresh, "feelings")?.hidden ?? true;
+  }
+}
+
+function empty(place) {
+  place.querySelector("[data-says]").textContent = "";
+  place.querySelector("[data-shows]").replaceChildren();
+}
+
+if (form) {
+  form.addEventListener("input", () => {
+    clearTimeout(pausing);
+    pausing = setTimeout(look, PAUSE_MS);
+  });
+  form.addEventListener("submit", (event) => {
+    clearTimeout(pausing);
+    if (event.submitter?.dataset.look === undefined) return;
+    event.preventDefault(); // the same look, without another page
+    looked = "";
+    look();
+  });
+}
+
+// A copy button is there where copying works; the text can be selected by hand everywhere.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break;
+  const told = document.createElement("span");
+  told.setAttribute("role", "status");
+  told.className = "mut";
+  button.after(told);
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const source = document.getElementById(button.dataset.copy);
+    await navigator.clipboard.writeText(source.value ?? source.textContent);
+    told.textContent = "Copied. Nobody has it yet.";
+  });
+}
