@@ -140,3 +140,13 @@ def test_a_word_nobody_knows_beside_the_hour_goes_to_the_careful_reading():
     line = "{}/06/2021, 10:30 - Ann: hello\n"
     text = "".join(line.format(10 + row % 20) for row in range(900)) + "13/06/2021, 10:30 gurble - Ann: hello\n" * 3
     assert whatsapp_fast.read(text.encode(), latest=None, conversation="x", with_media=False) is None
+
+
+def test_a_name_seen_only_on_days_that_do_not_exist_is_a_notice_for_both():
+    text = "".join(f"{1 + row % 28:02}/06/2021, 10:{row % 60:02} - {'AB'[row % 2]}nn: hello\n" for row in range(900))
+    notice = "{}/06/2021, 10:30 - Ann changed the subject to “Plan: B”\n"
+    text = "".join(map(notice.format, (31, 32, 33, 34, 12))) + text
+    fast = whatsapp_fast.read(text.encode(), latest=None, conversation="x", with_media=False)
+    assert fast is not None
+    assert fast.columns.listed() == whatsapp.read(text, conversation="x").columns
+    assert fast.columns.counts().system == 1

@@ -17,10 +17,10 @@ import numpy as np
 from goldseam.chats.formats import day_order, whatsapp, whatsapp_bodies
 from goldseam.chats.formats.found import Found
 from goldseam.chats.formats.stamps import stamp_of
-from goldseam.chats.formats.whatsapp_blocks import MOST_ODD, NOBODY, NOT_KNOWN, Block, Blocks, stretches
+from goldseam.chats.formats.whatsapp_blocks import MOST_ODD, NOBODY, Block, Blocks, stretches
 from goldseam.chats.formats.whatsapp_bytes import LONGEST_PATTERN, Unknown, parts
 from goldseam.chats.formats.whatsapp_kinds import SYSTEM, TEXT, Bodies
-from goldseam.chats.formats.whatsapp_samples import known
+from goldseam.chats.formats.whatsapp_samples import SEEN, known
 from goldseam.chats.formats.whatsapp_scanned import Scanned
 from goldseam.chats.formats.whatsapp_senders import Names, Split, judged, splits
 
@@ -61,7 +61,7 @@ class _Reading:
             raise Unknown
         self.data = data
         self.found = Found(whatsapp.FORMAT)
-        learned, self.names = known(data)
+        learned, self.names, self.longer = known(data)
         self._gather(_blocks(Blocks(data, learned), list(stretches(data))))
         order = self._order(latest)
         self._time(order.value or "dmy")
@@ -124,16 +124,21 @@ class _Reading:
 
     def _whose(self) -> None:
         """Settle the names that are rare, and tell notices from them."""
-        rest = np.flatnonzero(self.code == NOT_KNOWN)
+        counts = np.bincount(self.code[self.code >= 0], minlength=len(self.names))
+        counts[counts < SEEN] = 0  # samples also hold lines on days that do not exist
+        rest = np.flatnonzero(np.append(counts == 0, (True, True))[self.code])  # and NOT_KNOWN, counted from the end
         if len(rest) > MOST_ODD:
             raise Unknown
-        counts = np.bincount(self.code[self.code >= 0], minlength=len(self.names))
+        self.begin[rest] = self.body[rest]
         bodies = {row: self._rest(row) for row in rest.tolist()}
         ways = {row: splits(text) for row, text in bodies.items()}
         learned = Names(ways.values())
+        if any(found and found[0][0] in self.longer for found in ways.values()):
+            raise Unknown  # not everybody's name goes on after that colon, so nobody's does
+        first = {name: part for part, name in self.longer.items()}
         for name, count in zip(self.names, counts.tolist(), strict=True):
             learned.longer.pop(name, None)
-            learned.counts[name] += count
+            learned.counts[first.get(name, name)] += count
         places = {name: place for place, name in enumerate(self.names)}
         for row, text in bodies.items():
             one: Split | None = learned.of(text, ways[row])

@@ -24,8 +24,11 @@ LONGEST_RAW = 120  # bytes of a name
 Skeleton = bytes  # a header with all of its digits as 0
 
 
-def known(data: bytes) -> tuple[Known, list[str]]:
-    """Headers and names, and the names as people know them in the order of their numbers. Raises Unknown."""
+def known(data: bytes) -> tuple[Known, list[str], dict[str, str]]:
+    """Headers and names; the names as people know them, by number; those with a colon by their part before it.
+
+    Raises Unknown.
+    """
     heads: list[tuple[Skeleton, bytes]] = []
     stamps: dict[Skeleton, Stamp] = {}
     for line in sampled(data):
@@ -41,10 +44,10 @@ def known(data: bytes) -> tuple[Known, list[str]]:
     usual = [skeleton for skeleton, _ in counts.most_common() if stamps[skeleton].shape == shape]
     stamps |= _filled_up({one: stamps[one] for one in usual})
     usual = [*usual, *(one for one in stamps if one not in counts)]
-    raw = _names([rest.decode() for skeleton, rest in heads if skeleton in usual])
+    raw, longer = _names([rest.decode() for skeleton, rest in heads if skeleton in usual])
     names = list(dict.fromkeys(raw.values()))
     numbers = {form: names.index(name) for form, name in raw.items()}
-    return Known(_patterns({one: stamps[one] for one in usual}), shape, numbers), names
+    return Known(_patterns({one: stamps[one] for one in usual}), shape, numbers), names, longer
 
 
 def _skeleton(line: bytes, stamps: dict[Skeleton, Stamp]) -> Skeleton | None:
@@ -87,20 +90,24 @@ def _patterns(stamps: dict[Skeleton, Stamp]) -> list[Pattern]:
     return found
 
 
-def _names(rests: list[str]) -> dict[bytes, str]:
-    """Names of the people who write most, as they stand in the file, the busiest first."""
-    ways: list[list[Split]] = []
-    raw: dict[str, Counter[bytes]] = {}
-    for rest in rests:
-        found = splits(rest)
-        ways.append(found)
-        if found and rest[found[0][1] - 2 : found[0][1]] == ": ":
-            raw.setdefault(found[0][0], Counter())[rest[: found[0][1] - 2].encode()] += 1
-    names = Names(ways)
-    if names.longer:
-        raise Unknown
+def _names(rests: list[str]) -> tuple[dict[bytes, str], dict[str, str]]:
+    """Names of the people who write most, as they stand in the file, the busiest first; and those with a colon."""
+    every = [splits(rest) for rest in rests]
+    names = Names(every)
+    raw: dict[tuple[str, str], Counter[bytes]] = {}
+    for rest, ways in zip(rests, every, strict=True):
+        one = _whose(ways, names.longer)
+        if one and rest[one[1] - 2 : one[1]] == ": ":
+            raw.setdefault((one[0], ways[0][0]), Counter())[rest[: one[1] - 2].encode()] += 1
     kept: dict[bytes, str] = {}
-    for name, forms in raw.items():
-        if names.counts[name] >= SEEN:
+    for (name, first), forms in sorted(raw.items(), key=lambda one: -names.counts[one[0][1]]):
+        if names.counts[first] >= SEEN:
             kept |= {form: name for form, count in forms.items() if count >= SEEN and len(form) < LONGEST_RAW}
-    return dict(sorted(kept.items(), key=lambda one: -names.counts[one[1]]))
+    return kept, names.longer
+
+
+def _whose(ways: list[Split], longer: dict[str, str]) -> Split | None:
+    """As Names.of: the first way to part a line, or the second where the first is only a part of a name."""
+    if not ways or ways[0][0] not in longer:
+        return ways[0] if ways else None
+    return ways[1] if len(ways) > 1 and ways[1][0] == longer[ways[0][0]] else None
