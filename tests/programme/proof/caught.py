@@ -1,4 +1,5 @@
-"""Two checkers for planted bugs: the second reading on many journals, and the properties on every short one."""
+"""Three checkers for planted bugs: the second reading on many journals, the properties on every short one, and pairs of
+copies that are joined."""
 
 import functools
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from typing import Any
 
 from proof import compared
 from proof.alphabet import LETTERS, STARTS
+from proof.copies import copies, opened, short_pairs
 from proof.journals import Life, life
 from proof.properties import broken, grows
 from proof.search import begun, spelled
@@ -17,6 +19,7 @@ from goldseam.programme import seen_at
 from goldseam.programme.entries import Recorded
 
 SEEDS = 500
+PAIRS = 40
 WEEKS_LATER = (0, 6.5, 13, 30, 36, 37)  # a targeted journal is asked after so many days
 
 
@@ -59,7 +62,14 @@ def by_properties() -> Iterator[str]:
                 yield f"{' · '.join(node.spelled)}: {name}"
 
 
-CHECKERS = {"reading": by_reading, "properties": by_properties}
+def by_copies() -> Iterator[str]:
+    """What joining two copies opens that was shut in either."""
+    for number, pair in enumerate((*short_pairs(), *map(copies, range(PAIRS)))):
+        for wrong in opened(pair)[1]:
+            yield f"pair {number}: {wrong}"
+
+
+CHECKERS = {"reading": by_reading, "properties": by_properties, "copies": by_copies}
 
 
 def first_complaint(checker: str) -> str | None:

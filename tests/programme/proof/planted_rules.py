@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from proof.planted import bug
+from proof.planted import BUGS, bug
 
 from goldseam.programme import entries as e
-from goldseam.programme import outlook, reconnect, safety, space, state, today
+from goldseam.programme import joining, outlook, reconnect, safety, space, state, today
 
 
 def handling(patch: pytest.MonkeyPatch, kind: type, handler: Callable[..., None]) -> None:
@@ -364,3 +364,24 @@ def today_is_empty_at_rest(patch):
     patch.setattr(today, "resting", lambda scene: iter(()))
     patch.setattr(today, "quietly", lambda scene: iter(()))
     patch.setattr(today, "in_crisis", lambda scene: iter(()))
+
+
+def forgotten(name: str, hold: str) -> None:
+    """A bug of joining: this one thing, held in one copy only, is let go."""
+
+    def plant(patch: pytest.MonkeyPatch) -> None:
+        def joined(known, entry, seq, when):
+            still = tuple(one for one in entry.still if one != hold)
+            joining.copies_joined(known, replace(entry, still=still), seq, when)
+
+        handling(patch, e.CopiesJoined, joined)
+
+    BUGS[name] = plant
+
+
+forgotten("calm elsewhere ends a crisis", "crisis")
+forgotten("their message elsewhere ends a wish for time", "needs_time")
+forgotten("a reply elsewhere forgives two silences", "unanswered")
+forgotten("a partner gone elsewhere", "new_partner")
+forgotten("another path chosen elsewhere", "let_go")
+forgotten("an exception of a court elsewhere", "no_exception")

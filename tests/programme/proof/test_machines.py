@@ -1,6 +1,5 @@
 """Journals that grow rule by rule over the whole alphabet, in two copies that are merged, exported and read again."""
 
-import json
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from proof.alphabet import STARTS
+from proof.copies import lines_of, texts
 from proof.journals import HAPPENINGS, Life, asked
 from proof.properties import LADDER, MAY_REPLY
 
@@ -125,15 +125,6 @@ class Copies(RuleBasedStateMachine):
             lines = lines_of(texts(life))
             again = lines_of([codec.encode(line, {}) for line in lines])
             assert programme.seen_at(again, life.now) == programme.seen_at(lines, life.now)
-
-
-def texts(life: Life) -> list[bytes]:
-    return [json.dumps(line).encode() for line in life.lines]
-
-
-def lines_of(written) -> list[Recorded]:
-    read = (codec.decode_line(text, seq).recorded for seq, text in enumerate(written, 1))
-    return [line for line in read if line is not None]
 
 
 Copies.TestCase.settings = settings(

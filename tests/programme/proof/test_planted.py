@@ -9,6 +9,12 @@ pytestmark = pytest.mark.slow
 # What the second reading says nothing of: Today, stages, and whether the same is always there.
 BY_PROPERTIES = {"four actions a day", "onward only after no", "today is empty at rest", "erased text takes its effect"}
 
+# What the second reading does not know of: that there are two copies.
+BY_COPIES = {
+    "calm elsewhere ends a crisis", "their message elsewhere ends a wish for time", "a partner gone elsewhere",
+    "a reply elsewhere forgives two silences", "another path chosen elsewhere", "an exception of a court elsewhere",
+}  # fmt: skip
+
 
 def test_at_least_thirty_bugs_are_planted():
     assert len(BUGS) >= 30
@@ -24,7 +30,7 @@ def test_without_a_bug_nothing_is_complained_of(checker):
 def test_a_planted_bug_is_caught(name, monkeypatch):
     caught.asked()  # before the bug is there: the journals and what the second reading says of them
     BUGS[name](monkeypatch)
-    checker = "properties" if name in BY_PROPERTIES else "reading"
+    checker = "properties" if name in BY_PROPERTIES else "copies" if name in BY_COPIES else "reading"
     complaint = caught.first_complaint(checker)
     print(f"{name}: caught by {checker}: {complaint}")
     assert complaint is not None
