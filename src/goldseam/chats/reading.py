@@ -14,6 +14,8 @@ from goldseam.chats.sources import SQLITE, Gathering, Source, long_line
 from goldseam.chats.transcript import FIRST, LAST, Columns, Conversation, Listed, Transcript, micros, moment
 
 MOST_MESSAGES = 2_000_000  # of one reading (decision 11 of the safety notes)
+ALIKE = {"voice": "media", "contact": "media", "missed_call": "call"}
+WORDED = frozenset({"text", "poll", "location", "system"})
 Reader = Callable[[Source], Found | None]
 
 # Which readers are asked, in this order, about a file that begins like this. A reader that is not meant says None.
@@ -148,7 +150,8 @@ def _conversations(columns: Columns, titles: dict[str, str]) -> tuple[Conversati
 def merged(parts: Sequence[Listed]) -> Listed:
     """All of them in the order of time, what several of them hold only once; what one holds twice stays twice.
 
-    The same means: one sender, the same kind and words, and the same minute (some formats know no seconds).
+    The same means: one sender, the same kind and words, and the same minute (some formats know no seconds). Of a file
+    that was left out, a call and a deleted message the words are the app's own, and differ from phone to phone.
     """
     whole = Listed()
     held: Counter[tuple[object, ...]] = Counter()
@@ -156,7 +159,9 @@ def merged(parts: Sequence[Listed]) -> Listed:
         seen: Counter[tuple[object, ...]] = Counter()
         fresh: list[int] = []
         for row in range(len(part)):
-            key: tuple[object, ...] = (part.at[row] // 60_000_000, part.sender[row], part.kind[row], part.text[row])
+            kind = ALIKE.get(part.kind[row], part.kind[row])
+            words = part.text[row] if kind in WORDED else ""
+            key: tuple[object, ...] = (part.at[row] // 60_000_000, part.sender[row], kind, words)
             seen[key] += 1
             if seen[key] > held[key]:
                 fresh.append(row)

@@ -4,6 +4,8 @@ import pytest
 from babel.dates import format_date
 from formats_helpers import read_bytes, read_text
 
+from goldseam.chats import reading
+
 LANGUAGES = """ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv
 ta te th tr uk ur vi zh zh_Hant"""
 
@@ -87,3 +89,38 @@ def test_signals_own_table_tells_who_sent_by_a_number():
     read = read_text(text)
     assert told(read) == ("signal-android-csv", 2, ["2", "Me"], "2021-05-12T10:30:05")
     assert read.columns.listed().kind == ["text", "text", "missed_call"]
+
+
+def test_two_phones_exports_of_one_chat_are_merged_though_their_own_words_differ(tmp_path):
+    android = tmp_path / "a.txt"
+    android.write_text(
+        "12/05/2021, 10:30 - Ann: hi\n12/05/2021, 10:31 - Bo: <Media omitted>\n"
+        "12/05/2021, 10:32 - Bo: This message was deleted\n13/05/2021, 10:32 - Bo: yo\n"
+    )
+    mark = "\u200e"
+    iphone = tmp_path / "b.txt"
+    iphone.write_bytes(
+        f"[12/05/2021, 10:30:45] Ann: hi\r\n{mark}[12/05/2021, 10:31:02] Bo: {mark}image omitted\r\n"
+        f"[12/05/2021, 10:32:02] Bo: {mark}Diese Nachricht wurde gelöscht.\r\n[14/05/2021, 9:00:00] Ann: new\r\n".encode()
+    )
+    merged = reading.read([android, iphone])
+    assert merged.columns.listed().kind == ["text", "media", "deleted", "text", "text"]
+
+
+def test_a_short_buddhist_year_is_no_year_to_come():
+    found = read_text("18/3/65 14:56 - Bo: x\n19/3/65 14:56 - Ann: y\n").document()
+    assert found["first"] == "2022-03-18T14:56:00"
+
+
+def test_what_could_be_seen_once_and_what_an_admin_deleted_is_no_text():
+    mark, head = "\u200e", "[21/06/2021, 09:05:11] Bo: \u200e"
+    bodies = (
+        "You received a view once message. For added privacy, you can only open it on your phone.",
+        "Recibiste un mensaje de visualización única.",
+        "This message was deleted by admin Ann.",
+        f"Sprachanruf, {mark}1 Std. 5 Min.",
+        f"Llamada de voz, {mark}Sin respuesta",
+    )
+    read = read_text("".join(f"{head}{body}\r\n" for body in bodies)).columns.listed()
+    assert read.kind == ["media", "media", "deleted", "call", "missed_call"]
+    assert read.seconds[3] == 3900

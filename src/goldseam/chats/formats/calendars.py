@@ -7,6 +7,7 @@ and later, the Republic of China's 98 and later (always three digits from 2011),
 from datetime import date
 
 NAMES = {"buddhist": "Buddhist", "persian": "Persian", "islamic": "Islamic", "minguo": "Republic of China"}
+_SHORT_BUDDHIST = range(55, 76)  # two digits: 2012 to 2032; the years 2055 to 2075 are in nobody's chat yet
 _PERSIAN_LEAP = frozenset({1, 5, 9, 13, 17, 22, 26, 30})  # of each 33 years; right from 1178 to 1633
 _NOWRUZ_1400 = date(2021, 3, 21).toordinal()
 _HIJRA = 227_015  # the day 1 Muharram 1 of the counted Islamic calendar, in days of our own
@@ -14,7 +15,7 @@ _HIJRA = 227_015  # the day 1 Muharram 1 of the counted Islamic calendar, in day
 
 def calendar_of(year: int) -> str | None:
     """Which calendar a written year is of, or None for our own."""
-    if year > 2400:
+    if year > 2400 or year in _SHORT_BUDDHIST:
         return "buddhist"
     if 1370 <= year <= 1425:
         return "persian"
@@ -31,7 +32,7 @@ def day_of(year: int, month: int, day: int) -> date:
     if calendar == "islamic":
         return _islamic(year, month, day)
     if year < 100:
-        return date(2000 + year, month, day)
+        return date((2500 - 543 if calendar else 2000) + year, month, day)
     return date(year - 543 if calendar == "buddhist" else year + 1911 if calendar == "minguo" else year, month, day)
 
 

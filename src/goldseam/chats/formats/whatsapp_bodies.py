@@ -86,6 +86,16 @@ _NOTICES = re.compile(
     r"|aangemaakt|gewijzigd)|utworzył|dodał|zmienił",
     re.IGNORECASE,
 )
+_ONCE = re.compile(
+    r"[\u200e\u200f].*(?:view once|visualización única|visualização única|einmalansicht|einmal ansehen|vue unique"
+    r"|visualizza una volta|visualizzazione singola|eenmalige weergave|однократн|tek seferlik|jednorazow)",
+    re.IGNORECASE,
+)
+_DELETED_BY = re.compile(
+    r"[\u200e\u200f]?(?:This message was deleted by admin|Diese Nachricht wurde vom? Admin"
+    r"|(?:El admin\. .{1,60} eliminó|Se eliminó) este mensaje|Mensagem apagada pelo admin)[^\n]{0,60}\Z",
+    re.IGNORECASE,
+)
 _TO_TAP = re.compile(
     r"[\u200e\u200f]{2}[^\n\u200e\u200f]{8,}[.。][ \u00a0]?[\u200e\u200f][^\n]+\Z"
 )  # a notice and what to tap
@@ -172,8 +182,12 @@ def _kind(body: str, marked: bool) -> tuple[str, int | None]:
         known = words().get(plain(body))
         if known:
             return known[0], None
+        if _DELETED_BY.match(body):
+            return "deleted", None
     if marked and _CALL.match(body):
         return _call(body)
+    if marked and _ONCE.match(body):
+        return "media", None
     if body.endswith(">") and (kind := _in_brackets(body)):
         return kind, None
     if "(" in body and (found := _ATTACHED_AFTER.match(body)) and plain(found[2]) in attached_words():
