@@ -101,7 +101,8 @@ def test_two_phones_exports_of_one_chat_are_merged_though_their_own_words_differ
     iphone = tmp_path / "b.txt"
     iphone.write_bytes(
         f"[12/05/2021, 10:30:45] Ann: hi\r\n{mark}[12/05/2021, 10:31:02] Bo: {mark}image omitted\r\n"
-        f"[12/05/2021, 10:32:02] Bo: {mark}Diese Nachricht wurde gelöscht.\r\n[14/05/2021, 9:00:00] Ann: new\r\n".encode()
+        f"[12/05/2021, 10:32:02] Bo: {mark}Diese Nachricht wurde gelöscht.\r\n"
+        "[14/05/2021, 9:00:00] Ann: new\r\n".encode()
     )
     merged = reading.read([android, iphone])
     assert merged.columns.listed().kind == ["text", "media", "deleted", "text", "text"]

@@ -175,9 +175,8 @@ def is_notice(body: str) -> bool:
     return bool(_TO_TAP.match(body) or _NOTICES.search(body))
 
 
-def _kind(body: str, marked: bool) -> tuple[str, int | None]:
-    if body in {"null", ""}:
-        return ("call" if body else "media"), None
+def _of_the_app(body: str, marked: bool) -> tuple[str, int | None] | None:
+    """The kind of a body that is the app's own words alone."""
     if len(body) < 120:
         known = words().get(plain(body))
         if known:
@@ -186,8 +185,14 @@ def _kind(body: str, marked: bool) -> tuple[str, int | None]:
             return "deleted", None
     if marked and _CALL.match(body):
         return _call(body)
-    if marked and _ONCE.match(body):
-        return "media", None
+    return ("media", None) if marked and _ONCE.match(body) else None
+
+
+def _kind(body: str, marked: bool) -> tuple[str, int | None]:
+    if body in {"null", ""}:
+        return ("call" if body else "media"), None
+    if (known := _of_the_app(body, marked)) is not None:
+        return known
     if body.endswith(">") and (kind := _in_brackets(body)):
         return kind, None
     if "(" in body and (found := _ATTACHED_AFTER.match(body)) and plain(found[2]) in attached_words():
