@@ -66,8 +66,8 @@ class _Reading:
         while not self.ended:
             self._more()
             while opens := _OPENS.search(self.buffer):
-                self._around(opens.end())
-                self.around += f'{{"type": "{self.mark} {len(self.lists)}"}}'.encode()
+                self._around(opens.end() - 1)
+                self.around += f'[{{"type": "{self.mark} {len(self.lists)}"}}'.encode()
                 self.lists.append(self._list(indent=opens.end(1) - opens.start(1)))
             self._around(len(self.buffer) if self.ended else len(self.buffer) - 1000)
 
@@ -95,10 +95,9 @@ class _Reading:
         return pieces
 
     def _pieces(self, indent: int) -> Iterator[list[Message]]:
-        """The messages of the list that begins here; what follows it stays in the buffer."""
+        """The messages of the list that the buffer begins with; its end and what follows stay there."""
         spaces = b" " * indent
         between, closes = b"\n%b},\n%b{" % (spaces, spaces), re.compile(rb"\n%b}\s*\]" % spaces)
-        self.buffer[:0] = b"["
         while True:
             comma = self.buffer.rfind(between) + len(spaces) + 2
             messages = self._decoded(comma) if comma > len(spaces) + 1 else None
