@@ -225,7 +225,7 @@ class Gathering:
         self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, depth: int, media: bool
     ) -> Iterator[Source]:
         inside = entry.filename
-        if entry.is_dir():
+        if not inside or entry.is_dir():
             return
         if inside.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", inside) or (entry.external_attr >> 28) == 0xA:
             self.problems.append(

@@ -83,6 +83,14 @@ def test_sigtop_writes_a_block_for_each_message():
     assert read.columns.listed().text == ["hi\n\nmore", "yo"]
 
 
+def test_a_time_that_cannot_be_is_told_in_a_block_too():
+    good = "From: Bo\nType: incoming\nSent: Wed, 12 May 2021 10:30:05 +0200\n\nhi\n\n"
+    bad = good.replace("2021", "99999999999").replace("hi", "lost")
+    read = read_text(good + bad + good.replace("Wed, 12 May 2021", "soon"))
+    assert read.counts.messages == 1
+    assert [problem.kind for problem in read.problems] == ["bad_time", "bad_time"]
+
+
 def test_signals_own_table_tells_who_sent_by_a_number():
     text = "_id,thread_id,date_sent,from_recipient_id,to_recipient_id,body,type\n"
     text += "1,1,1620815405123,2,1,hi,10485780\n2,1,1620815406123,1,2,yo,10485783\n3,1,1620815407123,2,1,,3\n"

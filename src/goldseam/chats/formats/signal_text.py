@@ -88,6 +88,6 @@ def _instant(written: str) -> int | None:
 
     try:
         at = parsedate_to_datetime(written)
-    except ValueError:
+        return micros(at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at)
+    except (ValueError, OverflowError):
         return None
-    return micros(at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at)
