@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 NO_PIP := echo "The packages could not be fetched. Look at the lines above; with a network connection, try again."
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check coverage format docs bench helplines lock clean browser
+.PHONY: help run install test check coverage format docs bench model helplines lock clean browser
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /	/' | expand -t 12
@@ -45,6 +45,9 @@ helplines: $(STAMPS)/run ## list what two people have to read again before a rel
 
 bench: $(STAMPS)/dev ## measure; see benchmarks/README.md
 	@for script in benchmarks/[a-z]*.py; do echo "$$script"; $(BIN)/python $$script || exit 1; done
+
+model: $(STAMPS)/dev ## fit the coach's weights anew from corpus/; minutes, the same every time
+	@$(BIN)/python corpus/make_model.py
 
 lock: $(STAMPS)/dev ## renew the locked versions (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/run.txt

@@ -3,6 +3,7 @@
 goldseam [open]     hand over to the app
 goldseam programme  fold plain journal lines
 goldseam chat …     what is in a messenger's export
+goldseam coach …    what a draft or a reply says
 goldseam journal …  the sealed journal: in, out, checked, gone
 goldseam doctor     is everything in place
 """
@@ -17,7 +18,6 @@ from goldseam.cli.says import Stop, say_why, speak_plainly
 NOT_YET = {
     ("serve",): "Serving Goldseam for others is not there yet. `goldseam open` starts it on your own machine.",
     ("demo",): "The example journal is not there yet. `goldseam open` starts with an empty one.",
-    ("coach",): "The language coach is not there yet.",
     ("journal", "backup"): "Use `goldseam journal export FILE`: that file is a backup of everything.",
     ("journal", "restore"): "Use `goldseam journal import FILE`: it brings back what an export holds.",
 }

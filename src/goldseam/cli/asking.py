@@ -50,6 +50,7 @@ def parser() -> Parser:
     _open(commands)
     _programme(commands)
     _chat(commands)
+    _coach(commands)
     _journal(commands)
     _doctor(commands)
     return whole
@@ -144,6 +145,33 @@ def _exports(command: Parser) -> None:
     )
     command.add_argument("--tz", metavar="ZONE", help="show stored instants in this zone, such as Europe/London")
     command.add_argument("--conversation", metavar="ID", help="of several conversations, only this one")
+
+
+def _coach(commands: Any) -> None:
+    coach = commands.add_parser(
+        "coach",
+        help="read a draft or a reply: what it says, and how it may be heard",
+        description="Read a draft or a reply on this machine. Opens no journal, keeps nothing, sends nothing.",
+    )
+    kinds = coach.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    draft = _command(kinds, "draft", _from("coach", "draft"), "what may hurt in a draft, and what is good in it")
+    purposes = ("first_text", "text", "letter", "talk")
+    draft.add_argument(
+        "--for", dest="purpose", choices=purposes, default="text", help="what it is for; text if left out"
+    )
+    draft.add_argument("--lang", choices=("en",), default="en", help="the language of the draft; English so far")
+    _judged(draft)
+    reply = _command(
+        kinds, "reply", _from("coach", "reply"), "how a reply reads; above all, whether it asks for distance"
+    )
+    _judged(reply)
+
+
+def _judged(command: Parser) -> None:
+    command.add_argument("text", nargs="?", metavar="TEXT", help="the text; stdin if left out")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON document (docs/formats.md)")
+    form.add_argument("--jsonl", action="store_true", help="answer JSON lines on stdin one by one (docs/formats.md)")
 
 
 def _journal(commands: Any) -> None:

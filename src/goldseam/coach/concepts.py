@@ -117,3 +117,21 @@ def _longest(node: dict[str, Any], stems: list[str], place: int) -> tuple[int, l
                 if more and further > past:
                     past, concepts = further, more
     return past, concepts
+
+
+def meant_at(stems: Sequence[str], place: int) -> list[tuple[list[str], int]]:
+    """Everything that means something from the word at `place` on: the concepts, and past which word they end."""
+    found: list[tuple[list[str], int]] = []
+    _gather(_tree(), stems, place, found)
+    return found
+
+
+def _gather(node: dict[str, Any], stems: Sequence[str], place: int, found: list[tuple[list[str], int]]) -> None:
+    if HERE_ENDS in node:
+        found.append((node[HERE_ENDS], place))
+    if place < len(stems) and stems[place] in node:
+        _gather(node[stems[place]], stems, place + 1, found)
+    if ANY in node:
+        for skipped in range(SKIPPED + 1):
+            if place + skipped < len(stems):
+                _gather(node[ANY], stems, place + skipped, found)

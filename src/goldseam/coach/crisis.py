@@ -1,8 +1,28 @@
 """Words after which help is offered beside a text (CR-04). Tuned to miss little; a card is all that follows."""
 
-from goldseam.coach.answers import Span
+from collections.abc import Sequence
+
+from goldseam.coach.answers import Reason, Span
+from goldseam.coach.frames import found_in, frames_of
+from goldseam.coach.model import model
+from goldseam.coach.text import Sentence, sentences
+
+WHY = "Some words here made us show this."
 
 
 def crisis_words(text: str) -> tuple[Span, ...]:
     """The phrases in which somebody may be thinking of dying or of hurting themselves, in their order."""
-    return ()
+    return tuple(reason.span for reason in crisis_reasons(sentences(text)))
+
+
+def crisis_reasons(text: Sequence[Sentence]) -> tuple[Reason, ...]:
+    """The same with the rule that knows each; where only the model hears it, the sentence that speaks loudest."""
+    found = tuple(Reason(one.span, one.frame.id, WHY) for one in found_in(text, frames_of("crisis")))
+    if found or not text:
+        return found
+    heard = model("crisis")
+    scores = heard.scores(text)
+    if scores.whole["crisis"] < heard.threshold("crisis"):
+        return ()
+    loudest = max(range(len(text)), key=lambda place: scores.each[place]["crisis"])
+    return (Reason(text[loudest].span, "crisis.likeness", WHY),)

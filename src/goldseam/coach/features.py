@@ -14,6 +14,7 @@ from goldseam.coach.text import Sentence, Word
 
 KINDS = ("words", "letters", "meanings")
 LETTERS = range(3, 6)
+FRAMES = range(3, 6)  # small words and gaps in a row
 NEAR = 5  # units between which a pair still counts
 DENIALS = {"not", "no", "never", "nothing", "nobody", "none", "without", "nor", "neither", "nowhere", "stop"}
 DENIAL_REACHES = 4  # words
@@ -32,7 +33,7 @@ SMALL = {
 
 def hashed(feature: str) -> int:
     """The number a feature goes by."""
-    return crc32(feature.encode())
+    return crc32(feature.encode("utf-8", "surrogatepass"))
 
 
 def features(sentence: Sentence) -> tuple[set[int], set[int], set[int]]:
@@ -71,6 +72,8 @@ def meanings(sentence: Sentence) -> set[str]:
         taken = unit.past
     names.extend(_small(sentence.words, taken, len(sentence.words)))
     said.update(_orders([name for _, _, name in names]))
+    said.update(_frame(sentence))
+    said.update(_beginnings(names))
     said.update(_pairs([(clause, name) for clause, _, name in names if name[0].isupper()]))
     return said
 
@@ -79,6 +82,29 @@ def _small(words: Sequence[Word], first: int, past: int) -> list[tuple[int, int,
     return [
         (word.clause, place, (word.word,)) for place, word in enumerate(words[first:past], first) if word.word in SMALL
     ]
+
+
+def _frame(sentence: Sentence) -> Iterator[str]:
+    """The small words in their order, a gap for all others: "no _ no _", "there is a _ in my _"."""
+    frame: list[str] = []
+    for word in sentence.words:
+        if word.word in SMALL:
+            frame.append(word.word)
+        elif not frame or frame[-1] != "_":
+            frame.append("_")
+    ended = ["<", *frame, "?" if sentence.asks else ">"]
+    for length in FRAMES:
+        yield from ("frame " + " ".join(ended[at : at + length]) for at in range(len(ended) - length + 1))
+
+
+def _beginnings(names: list[tuple[int, int, tuple[str, ...]]]) -> Iterator[str]:
+    """How each clause begins: its first and its first two names."""
+    for place, (clause, _, name) in enumerate(names):
+        if place and names[place - 1][0] == clause:
+            continue
+        yield from (f"begins {one}" for one in name[:3])
+        if place + 1 < len(names) and names[place + 1][0] == clause:
+            yield f"begins {name[0]} > {names[place + 1][2][0]}"
 
 
 def _called(words: Sequence[Word], unit: Unit, said: set[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ person said, are marked: nobody asks anybody for anything with them.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +15,10 @@ from typing import NamedTuple
 from goldseam.coach.answers import Span
 from goldseam.coach.spelling import whole
 
-BEGINNING, END = 8_000, 4_000  # code points that are looked at; of a longer text its beginning and its end
+BEGINNING, END = 6_000, 2_000  # code points that are looked at; of a longer text its beginning and its end
+MOST_WORDS = {BEGINNING: 1_500, END: 500}  # of each of them
+MOST_SENTENCES = {BEGINNING: 200, END: 60}
+EXPANDED = 4  # letters that one sign may stand for
 LONGEST_SENTENCE = 48  # words; a longer one is read in pieces of that length
 QUOTES = "'’‘`´ʼ＇"
 FOLDED = {
@@ -28,7 +31,7 @@ FOLDED = {
     "ß": "ss",
     "ı": "i",
 }
-PIECE = re.compile(r"[a-z]+(?:'[a-z]+)*|\d+[a-z]{0,6}|[.!?…]+|\n+|[,;:()\"—/-]|'|[^\sa-z\d]")
+PIECE = re.compile(r"[a-z]+(?:\d[a-z]*)?(?:'[a-z]+)*|\d+[a-z]{0,6}|[.!?…]+|\n+|[,;:()\"—/-]|'|([^\sa-z\d])\1*")
 STOPS = {".", "!", "?", "…", "\n"}
 PAUSES = {",", ";", ":", "(", ")", "—"}
 TURNS = {"but", "because", "so", "though", "although", "however", "unless", "except"}
@@ -69,7 +72,7 @@ def _folded_sign(sign: str) -> str:
     if sign in FOLDED:
         return FOLDED[sign]
     plain = unicodedata.normalize("NFKD", sign)
-    return "".join(FOLDED.get(one, one) for one in plain if not unicodedata.combining(one)).lower()
+    return "".join(FOLDED.get(one, one) for one in plain if not unicodedata.combining(one)).lower()[:EXPANDED]
 
 
 def fold(text: str) -> tuple[str, Sequence[int]]:
@@ -89,8 +92,22 @@ def fold(text: str) -> tuple[str, Sequence[int]]:
 def sentences(text: str) -> list[Sentence]:
     """The sentences of a text, in order. Of a very long one, those of its beginning and of its end."""
     if len(text) <= BEGINNING + END:
-        return list(_sentences(text, 0))
-    return [*_sentences(text[:BEGINNING], 0), *_sentences(text[-END:], len(text) - END)]
+        return _kept(_sentences(text, 0), BEGINNING)
+    begun = _kept(_sentences(text[:BEGINNING], 0), BEGINNING)
+    ended = _kept(list(_sentences(text[-END:], len(text) - END))[::-1], END)
+    return [*begun, *reversed(ended)]
+
+
+def _kept(found: Iterable[Sentence], of: int) -> list[Sentence]:
+    """As many as are looked at."""
+    kept: list[Sentence] = []
+    left = MOST_WORDS[of]
+    for sentence in found:
+        left -= len(sentence.words)
+        if left < 0 or len(kept) == MOST_SENTENCES[of]:
+            break
+        kept.append(sentence)
+    return kept
 
 
 def _sentences(text: str, shift: int) -> Iterator[Sentence]:
@@ -122,7 +139,7 @@ def _sentences(text: str, shift: int) -> Iterator[Sentence]:
 
 
 def _meant(sign: str) -> tuple[str, ...]:
-    return whole(sign) if sign[0].isalnum() else (sign,)
+    return whole(sign) if sign[0].isalnum() else (sign[0],)
 
 
 class _Told:
@@ -135,10 +152,14 @@ class _Told:
         self._reported = False
         if self._inside == sign and place >= self._until:
             self._inside = ""
-        elif not self._inside:
+        elif not self._inside and (sign == '"' or self._opens(place)):
             ends = self._closing(sign, place)
             if ends > place:
                 self._inside, self._until = sign, ends
+
+    def _opens(self, place: int) -> bool:
+        """Whether an apostrophe stands before a word and after none."""
+        return not self._folded[max(place - 1, 0) : place].isalnum() and self._folded[place + 1 : place + 2].isalnum()
 
     def _closing(self, sign: str, place: int) -> int:
         """Where the quotation ends, if more than one word stands in it."""

@@ -1,0 +1,173 @@
+"""`goldseam coach draft` and `coach reply`: what a text says. Opens no journal, keeps nothing, sends nothing."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from textwrap import wrap
+from typing import Any
+
+from goldseam.cli.says import Stop, aside, say
+from goldseam.coach import Checked, Context, Reading, check_draft, read_reply
+
+WIDTH = 96  # columns of a line of text
+SHOWN = 60  # signs of a phrase that are shown again
+TONES = {
+    "engaged": "Reads as warm: they lean in.",
+    "lukewarm": "Reads as polite and level.",
+    "hesitant": "Reads as unsure. No hurry is kindest.",
+    "closed": "Reads as closed.",
+    "boundary": "Reads as a request for distance.",
+    "unclear": "It cannot be told how this is meant. Nothing follows from it.",
+}
+BOUNDARIES = {
+    "no_contact": "no contact",
+    "space": "time or space",
+    "limit": "a limit",
+    "new_partner": "there is somebody else",
+    "final": "it is over for them",
+    "legal_fear": "fear, or the law",
+}
+POSSIBLE = "This may be a request for distance. Treat it as one."
+CRISIS = (
+    "Some words here made us show this: if somebody may be in danger, `goldseam open` has help lines on every page."
+)
+
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def draft(asked: argparse.Namespace) -> int:
+    """Check a draft, or drafts line by line."""
+    if asked.jsonl:
+        return _lines(lambda one: check_draft(_text(one), _context(one, asked.purpose)).as_json())
+    checked = check_draft(_given(asked.text), asked.purpose)
+    if asked.json:
+        say(json.dumps(checked.as_json(), ensure_ascii=False))
+    else:
+        _tell_draft(_given(asked.text), checked)
+    return 0
+
+
+def reply(asked: argparse.Namespace) -> int:
+    """Read a reply, or replies line by line."""
+    if asked.jsonl:
+        return _lines(lambda one: read_reply(_text(one), _earlier(one)).as_json())
+    text = _given(asked.text)
+    reading = read_reply(text)
+    if asked.json:
+        say(json.dumps(reading.as_json(), ensure_ascii=False))
+    else:
+        _tell_reply(text, reading)
+    return 0
+
+
+def _given(text: str | None) -> str:
+    if text is None:
+        if sys.stdin.isatty():
+            aside("Type or paste the text, then press Ctrl-D on an empty line.")
+        try:
+            text = sys.stdin.buffer.read().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise Stop(f"What came on stdin is no UTF-8 text (byte {error.start}). Save it as UTF-8 first.") from None
+    if not text.strip():
+        raise Stop("There is no text to look at. Give it in quotes, or on stdin.")
+    return text
+
+
+def _lines(answer: Answer) -> int:
+    """Answer each line of stdin with a line; a bad one is named, and the rest is read."""
+    read = bad = 0
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        read += 1
+        made, problem = _answered(answer, line)
+        if problem:
+            bad += 1
+            made["problems"] = [{"line": number, "text": problem}]
+            aside(f"Line {number}: {problem} It was left out.")
+        sys.stdout.write(json.dumps(made, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    if read == 0:
+        raise Stop('There is no line to look at. Give lines such as {"text": "…"} on stdin.')
+    return 2 if bad == read else 0
+
+
+def _answered(answer: Answer, line: bytes) -> tuple[dict[str, Any], str]:
+    """The answer to a line, and what is wrong with it if anything is."""
+    try:
+        one = json.loads(line)
+    except (ValueError, RecursionError):
+        return {"id": None}, "This is no JSON."
+    if not isinstance(one, dict):
+        return {"id": None}, 'This is no JSON object such as {"text": "…"}.'
+    try:
+        return {"id": one.get("id"), **answer(one)}, ""
+    except _Unreadable as unreadable:
+        return {"id": one.get("id")}, str(unreadable)
+
+
+class _Unreadable(Exception):
+    """A line that is an object, and not one that can be answered. The message says what is wrong."""
+
+
+def _text(one: dict[str, Any]) -> str:
+    text = one.get("text")
+    if not isinstance(text, str):
+        raise _Unreadable('"text" is missing or is no text.')
+    return text
+
+
+def _context(one: dict[str, Any], usual: str) -> str:
+    context = one.get("context", usual)
+    if context not in set(Context):
+        raise _Unreadable(f'"context" has to be one of {", ".join(Context)}.')
+    return str(context)
+
+
+def _earlier(one: dict[str, Any]) -> list[str]:
+    earlier = one.get("earlier") or []
+    if not isinstance(earlier, list) or not all(isinstance(text, str) for text in earlier):
+        raise _Unreadable('"earlier" has to be a list of texts.')
+    return earlier
+
+
+def _phrase(text: str, start: int, end: int) -> str:
+    found = " ".join(text[start:end].split())
+    return found if len(found) <= SHOWN else found[: SHOWN - 1] + "…"
+
+
+def _wrapped(sentence: str, indent: str = "") -> Iterator[str]:
+    yield from wrap(sentence, WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def _tell_reply(text: str, reading: Reading) -> None:
+    kind = f" ({BOUNDARIES[reading.boundary]})" if reading.boundary else ""
+    say(POSSIBLE + kind if reading.possible_boundary else TONES[reading.reading][:-1] + kind + ".")
+    for reason in reading.reasons:
+        say(f'  "{_phrase(text, *reason.span)}"')
+        for line in _wrapped(f"{reason.why} ({reason.rule})", "    "):
+            say(line)
+    say(f"  How sure: {reading.confidence}. A text is read here, never a person.")
+    _tell_crisis(reading.crisis)
+
+
+def _tell_draft(text: str, checked: Checked) -> None:
+    if not checked.findings:
+        say("Nothing stood out. Read it once more as the one who gets it.")
+    for one in checked.findings:
+        say(f'{str(one.category).replace("_", " ")}: "{_phrase(text, *one.span)}"')
+        for sentence in (one.why, one.suggestion):
+            for line in _wrapped(sentence, "    "):
+                say(line)
+    if checked.rewrite:
+        say("A way to start over:")
+        for line in _wrapped(checked.rewrite, "    "):
+            say(line)
+    _tell_crisis(checked.crisis)
+
+
+def _tell_crisis(crisis: bool) -> None:
+    if crisis:
+        for line in _wrapped(CRISIS):
+            say(line)

@@ -1,0 +1,87 @@
+"""`goldseam coach`: a draft or a reply, one or line by line."""
+
+import json
+
+import pytest
+
+from command import goldseam
+
+
+def lines(out: str) -> list[dict]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def test_a_reply_is_read_in_plain_words():
+    answer = goldseam("coach", "reply", "ok. but please don't text me again")
+    assert answer.code == 0
+    assert answer.out.startswith("Reads as a request for distance (no contact).")
+    assert '"don\'t text me again"' in answer.out
+
+
+def test_a_reply_as_json_is_one_document():
+    answer = goldseam("coach", "reply", "--json", "i need some space")
+    read = json.loads(answer.out)
+    assert (read["reading"], read["boundary"], read["crisis"]) == ("boundary", "space", False)
+    assert answer.err == ""
+
+
+def test_a_text_can_come_on_stdin():
+    assert json.loads(goldseam("coach", "reply", "--json", given="it's over between us\n").out)["boundary"] == "final"
+
+
+def test_a_draft_is_checked():
+    answer = goldseam("coach", "draft", "--json", "--for", "text", "I want to die if you don't answer")
+    assert answer.code == 0
+    assert json.loads(answer.out)["crisis"] is True
+    assert json.loads(answer.out)["rewrite"] is None
+
+
+def test_help_is_named_after_hard_words():
+    answer = goldseam("coach", "reply", "i don't want to be here anymore")
+    assert "help lines" in answer.out
+
+
+def test_replies_are_answered_line_by_line_with_what_came_before():
+    given = '{"id": 7, "text": "haha nice"}\n{"id": "b", "text": "haha nice", "earlier": ["please stop texting me"]}\n'
+    first, second = lines(goldseam("coach", "reply", "--jsonl", given=given).out)
+    assert first["id"] == 7
+    assert first["reading"] != "boundary"
+    assert (second["id"], second["reading"], second["earlier"]) == ("b", "boundary", True)
+
+
+def test_a_bad_line_is_named_and_the_rest_is_read():
+    given = (
+        '{"text": "hi"}\nnonsense\n[1]\n{"id": 3, "text": 5}\n{"text": "hi", "context": "song"}\n\n{"text": "hello"}\n'
+    )
+    answer = goldseam("coach", "draft", "--jsonl", given=given)
+    made = lines(answer.out)
+    assert answer.code == 0
+    assert ["problems" in one for one in made] == [False, True, True, True, True, False]
+    assert made[1]["problems"] == [{"line": 2, "text": "This is no JSON."}]
+    assert made[3]["id"] == 3
+    assert "Line 2: This is no JSON. It was left out." in answer.err
+    assert "Traceback" not in answer.err
+
+
+def test_where_nothing_could_be_read_the_exit_code_says_so():
+    assert goldseam("coach", "reply", "--jsonl", given="nonsense\n").code == 2
+    assert goldseam("coach", "reply", "--jsonl", given="\n").refused
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("coach",),
+        ("coach", "draft", "--for", "song", "hi"),
+        ("coach", "reply", "   "),
+        ("coach", "reply", "--json", "--jsonl"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(words):
+    assert goldseam(*words).refused
+
+
+def test_a_lone_half_of_a_sign_is_no_surprise():
+    answer = goldseam("coach", "reply", "--jsonl", given='{"text": "hi \\ud83d there"}\n')
+    assert answer.code == 0
+    assert lines(answer.out)[0]["reading"] in {"unclear", "lukewarm"}
