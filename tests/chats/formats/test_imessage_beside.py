@@ -90,3 +90,13 @@ def test_a_log_that_was_cut_gives_the_finished_changes_before_the_cut(database):
 def test_a_log_that_is_none_leaves_the_database_as_it_was(database, log):
     data = (database / "chat.db").read_bytes()
     assert with_log(data, log) == data
+
+
+def test_a_table_whose_numbers_are_no_numbers_is_read_all_the_same(tmp_path):
+    database = sqlite3.connect(tmp_path / "chat.db")
+    database.execute("CREATE TABLE message (ROWID TEXT, text TEXT, date INTEGER, is_from_me INTEGER)")
+    database.execute("INSERT INTO message VALUES ('x', 'hi', 86400, 1), (NULL, 'yo', 86401, 0)")
+    database.commit()
+    database.close()
+    columns = reading.read([tmp_path / "chat.db"]).columns.listed()
+    assert (columns.text, columns.line) == (["hi", "yo"], [0, 0])

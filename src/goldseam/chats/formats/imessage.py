@@ -89,7 +89,7 @@ def _read(database: sqlite3.Connection, columns: set[str], result: Found) -> Non
             reactions += 1
             continue
         if at is None:
-            result.tell(int(str(row["ROWID"])), "bad_time", "This message has no time that can be read.")
+            result.tell(_row(row), "bad_time", "This message has no time that can be read.")
             continue
         _add(row, at, records)
     if reactions:
@@ -143,7 +143,7 @@ def _add(row: dict[str, object], at: int, records: Listed) -> None:
         name,
         _kind(row, body),
         body,
-        line=int(str(row["ROWID"])),
+        line=_row(row),
         edited=bool(row["date_edited"]),
         conversation=str(row["chat"] or name),
     )
@@ -170,3 +170,9 @@ def _unsent(summary: object) -> bool:
     except (plistlib.InvalidFileException, ValueError, TypeError, OverflowError, LookupError, RecursionError):
         return False
     return isinstance(said, dict) and bool(said.get("rp"))
+
+
+def _row(row: dict[str, object]) -> int:
+    """Where it stands in its table, 0 where a damaged one does not say."""
+    number = row["ROWID"]
+    return number if isinstance(number, int) and 0 < number < 1 << 32 else 0
