@@ -30,7 +30,7 @@ def test_the_report_shows_the_line_and_offers_the_question(with_no):
     page = with_no.reads("chat-report", with_no.number)
     assert "there is a line that may ask you to stop" in page
     assert f"Ben · 1 March 2024 {NO}" in page
-    assert "leave me alone" not in page.partition("What was meant, you know.")[0]
+    assert "leave me alone" not in page.partition("what was meant, you know.")[0]
     assert with_no.address("asked-to-stop") in with_no.html("chat-report", with_no.number)
 
 
