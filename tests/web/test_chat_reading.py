@@ -1,5 +1,6 @@
 """The process that reads a stranger's file: what comes back, and what it cannot do."""
 
+import sqlite3
 import subprocess
 import sys
 
@@ -70,3 +71,15 @@ def test_it_knows_neither_database_nor_settings(tmp_path):
     loaded = in_the_child("import sys; print(*sys.modules)", tmp_path).split()
     assert "goldseam.chats.reading" in loaded
     assert not [name for name in loaded if name.startswith(("django", "goldseam.settings", "goldseam.vault"))]
+
+
+def test_a_database_and_its_log_are_read_together(tmp_path):
+    writer = sqlite3.connect(tmp_path / "chat.db")
+    writer.execute("PRAGMA journal_mode=WAL")
+    writer.execute("CREATE TABLE message (ROWID INTEGER PRIMARY KEY, text TEXT, date INTEGER, is_from_me INTEGER)")
+    writer.execute("INSERT INTO message VALUES (1, 'only in the log', 86400, 1)")
+    writer.commit()
+    files = [(name, (tmp_path / name).read_bytes()) for name in ("chat.db-wal", "chat.db")]
+    writer.close()
+    found = chat_found.transcript(chat_reading.read(files))
+    assert found.columns.listed().text == ["only in the log"]

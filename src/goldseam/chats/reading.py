@@ -30,7 +30,7 @@ def read(paths: Sequence[Path], *, zone: ZoneInfo | None = None, conversation: s
 
     zone: where the formats store instants, times are given in this zone. conversation: only the one with this id.
     """
-    gathering = Gathering()
+    gathering = Gathering(paths)
     everything: list[Found] = []
     problems: list[Problem] = []
     for path in paths:

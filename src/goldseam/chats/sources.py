@@ -7,7 +7,7 @@ out, links and locked entries are left alone and told. Pictures and films in an 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -166,13 +166,16 @@ def _western(data: bytes) -> str | None:
 class Gathering:
     """All sources in some paths, and what was left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: Sequence[Path] = ()) -> None:
         self.problems: list[Problem] = []
         self.unpacked = 0
+        self.given = {path.name: path for path in given}  # a database's log may be given beside it, wherever it lies
 
     def of(self, path: Path) -> Iterator[Source]:
         """The sources in a file or folder. Raises ChatProblem."""
         try:
+            if path.name.endswith(BESIDE) and path.name[: -len(LOG)] in self.given:
+                return
             if path.is_dir():
                 yield from self._folder(path)
             else:
@@ -201,9 +204,12 @@ class Gathering:
             yield from self._archive(path.read_bytes(), path.name, depth=0)
         else:
             later = path.stat().st_size > AT_ONCE
-            beside = path.with_name(path.name + LOG)
-            log = beside.read_bytes() if _head(path).startswith(SQLITE) and _small_enough(beside) else None
+            log = self._log(path) if _head(path).startswith(SQLITE) else None
             yield Source(name, None if later else path.read_bytes(), path, made, log=log)
+
+    def _log(self, path: Path) -> bytes | None:
+        beside = self.given.get(path.name + LOG) or path.with_name(path.name + LOG)
+        return beside.read_bytes() if beside.is_file() and beside.stat().st_size <= LARGEST else None
 
     def _archive(self, data: bytes, name: str, depth: int) -> Iterator[Source]:
         try:
@@ -295,10 +301,6 @@ def _made(entry: zipfile.ZipInfo) -> date | None:
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(64)
-
-
-def _small_enough(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink() and path.stat().st_size <= LARGEST
 
 
 def _may_be_text(head: bytes) -> bool:

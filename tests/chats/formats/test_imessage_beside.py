@@ -64,6 +64,12 @@ def test_the_log_beside_a_database_is_read_with_it(database):
     check(reading.read([database / "chat.db"]))
 
 
+def test_given_one_by_one_they_belong_together_wherever_they_lie(database, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    log = (database / "chat.db-wal").replace(tmp_path / "elsewhere" / "chat.db-wal")
+    check(reading.read([log, database / "chat.db", database / "chat.db-shm"]))
+
+
 def test_in_a_folder_the_files_beside_are_no_chats_of_their_own(database):
     assert {file.name for file in database.iterdir()} == {"chat.db", "chat.db-wal", "chat.db-shm"}
     check(reading.read([database]))
