@@ -85,3 +85,16 @@ def test_a_lone_half_of_a_sign_is_no_surprise():
     answer = goldseam("coach", "reply", "--jsonl", given='{"text": "hi \\ud83d there"}\n')
     assert answer.code == 0
     assert lines(answer.out)[0]["reading"] in {"unclear", "lukewarm"}
+
+
+def test_a_model_on_another_machine_is_refused_unless_that_is_meant():
+    done = goldseam("coach", "draft", "hello", "--own-model", "http://models.example/v1")
+    assert done.code == 2
+    assert "another machine" in done.err
+    assert "--own-model-elsewhere" in done.err
+
+
+def test_a_model_nobody_answers_for_changes_nothing():
+    alone = goldseam("coach", "reply", "Please stop writing to me.", "--json")
+    both = goldseam("coach", "reply", "Please stop writing to me.", "--json", "--own-model", "http://127.0.0.1:9/v1")
+    assert (both.code, both.out) == (0, alone.out)

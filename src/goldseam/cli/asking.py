@@ -164,10 +164,19 @@ def _coach(commands: Any) -> None:
     reply = _command(
         kinds, "reply", _from("coach", "reply"), "how a reply reads; above all, whether it asks for distance"
     )
+    reply.add_argument("--own-model-earlier", action="store_true", help="your own model sees the earlier messages too")
     _judged(reply)
 
 
+def _own_model(command: Parser) -> None:
+    own = command.add_argument_group("a language model of your own (off unless an address is given; it may only add)")
+    own.add_argument("--own-model", metavar="ADDRESS", help="where it listens, such as http://127.0.0.1:11434/v1")
+    own.add_argument("--own-model-name", metavar="NAME", default="default", help="what it is called there")
+    own.add_argument("--own-model-elsewhere", action="store_true", help="it may be on another machine: texts go there")
+
+
 def _judged(command: Parser) -> None:
+    _own_model(command)
     command.add_argument("text", nargs="?", metavar="TEXT", help="the text; stdin if left out")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print one JSON document (docs/formats.md)")

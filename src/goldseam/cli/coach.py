@@ -4,11 +4,15 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from textwrap import wrap
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from goldseam.cli.says import Stop, aside, say
 from goldseam.coach import Checked, Context, Reading, check_draft, read_reply
+
+if TYPE_CHECKING:
+    from goldseam.coach.own_model import OwnModel
 
 WIDTH = 96  # columns of a line of text
 SHOWN = 60  # signs of a phrase that are shown again
@@ -38,27 +42,57 @@ Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
 def draft(asked: argparse.Namespace) -> int:
     """Check a draft, or drafts line by line."""
+    check = _checking(asked)
     if asked.jsonl:
-        return _lines(lambda one: check_draft(_text(one), _context(one, asked.purpose)).as_json())
-    checked = check_draft(_given(asked.text), asked.purpose)
+        return _lines(lambda one: check(_text(one), _context(one, asked.purpose)).as_json())
+    text = _given(asked.text)
+    checked = check(text, asked.purpose)
     if asked.json:
         say(json.dumps(checked.as_json(), ensure_ascii=False))
     else:
-        _tell_draft(_given(asked.text), checked)
+        _tell_draft(text, checked)
     return 0
 
 
 def reply(asked: argparse.Namespace) -> int:
     """Read a reply, or replies line by line."""
+    read = _reading(asked)
     if asked.jsonl:
-        return _lines(lambda one: read_reply(_text(one), _earlier(one)).as_json())
+        return _lines(lambda one: read(_text(one), _earlier(one)).as_json())
     text = _given(asked.text)
-    reading = read_reply(text)
+    reading = read(text, [])
     if asked.json:
         say(json.dumps(reading.as_json(), ensure_ascii=False))
     else:
         _tell_reply(text, reading)
     return 0
+
+
+def _checking(asked: argparse.Namespace) -> Callable[[str, str], Checked]:
+    """The coach alone, or the coach and the person's own model."""
+    if not asked.own_model:
+        return check_draft
+    from goldseam.coach.own_model import check_draft_with
+
+    return partial(check_draft_with, _own_model(asked))
+
+
+def _reading(asked: argparse.Namespace) -> Callable[[str, list[str]], Reading]:
+    if not asked.own_model:
+        return read_reply
+    from goldseam.coach.own_model import read_reply_with
+
+    return partial(read_reply_with, _own_model(asked), send_earlier=asked.own_model_earlier)
+
+
+def _own_model(asked: argparse.Namespace) -> "OwnModel":
+    from goldseam.coach.own_model import BadAddress, OwnModel
+
+    try:
+        return OwnModel(asked.own_model, asked.own_model_name, asked.own_model_elsewhere)
+    except BadAddress as bad:
+        remedy = "" if asked.own_model_elsewhere else " If that is meant, add --own-model-elsewhere."
+        raise Stop(f"--own-model: {bad}{remedy if 'machine' in str(bad) else ''}") from None
 
 
 def _given(text: str | None) -> str:
