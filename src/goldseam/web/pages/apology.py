@@ -24,7 +24,7 @@ from goldseam.web.pages import coach
 from goldseam.web.pages.understand import harmed
 
 PLACE = "apology"
-THERE = "This part is there."
+THERE = "✓ This part is there."
 NOTHING = "There is nothing in it yet. One part is enough to begin with; the others can wait."
 TOO_LONG = (
     f"A message here holds {MESSAGE} characters, and this is a letter. Letters stay here, or wait for a talk that both "

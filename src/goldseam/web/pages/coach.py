@@ -105,6 +105,7 @@ def look(text: str, context: Context, feeling: str | None = None) -> Look:
     grave = [one for one in checked.findings if one.category in HIGHEST]
     if grave or HIGHEST & set(checked.labels):
         pieces, found = anchored(text, chosen(grave))
+        found = tuple(replace(one, suggestion="") for one in found)
         return Look(says="Please do not send this.", instead="danger", pieces=pieces, found=found)
     return replace(advice(text, checked), strengths=strengths, praise=praise(checked))
 

@@ -19,6 +19,7 @@ EARLIER = 30  # messages of theirs in the journal that are looked at: a wish for
 KINDS = ("they-wrote", "reply-received")
 DISTANCE, COLD = "distance", "closed"  # as the form calls them
 
+DYING = "They may be speaking of not wanting to live."
 NO_FIRST = "This may be a request for distance. Treat it as one."
 READS_LIKE = {
     Tone.ENGAGED: "It reads as if it reaches out.",
@@ -76,15 +77,16 @@ def heard(desk: Desk, words: str, before: int | None = None) -> Heard:
         return Heard(says="We could not read it just now. What it is, is yours to say anyway.")
     if reading.reading is Tone.BOUNDARY or reading.possible_boundary:
         return asks_for_distance(text, reading)
+    if reading.crisis:
+        return Heard(says=DYING, crisis=True)  # how it sounds is nothing beside that
     if not may_read_messages(desk):
-        return Heard(says="How it sounds is not for tonight." if not reading.crisis else "", crisis=reading.crisis)
+        return Heard(says="How it sounds is not for now. It can wait.")
     if reading.reading is Tone.UNCLEAR or reading.confidence is Confidence.UNSURE:
-        return Heard(says=CANNOT_TELL, crisis=reading.crisis)
+        return Heard(says=CANNOT_TELL)
     pieces, why = reasons(text, reading)
     take = BUTTON[reading.reading]
     return Heard(
         says=READS_LIKE[reading.reading],
-        crisis=reading.crisis,
         take=take,
         button=dict((*READINGS, *DISTANCES))[take],
         pieces=pieces,
@@ -97,7 +99,7 @@ def asks_for_distance(text: str, reading: Reading) -> Heard:
     pieces, why = reasons(text, reading)
     kind = str(reading.boundary) if reading.boundary else ""
     return Heard(
-        says=NO_FIRST,
+        says=f"{DYING} {NO_FIRST}" if reading.crisis else NO_FIRST,
         crisis=reading.crisis,
         distance=True,
         earlier=reading.earlier,
