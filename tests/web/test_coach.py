@@ -233,3 +233,26 @@ def test_the_note_and_the_reply_are_looked_at_too(person, monkeypatch, name, arg
     answer = person.send(name, *args, words=DRAFT, do="look")
     assert "<mark>Answer me" in answer.content.decode()
     assert person.kinds() == before
+
+
+# --- with its own ears -----------------------------------------------------------------------------------------------
+
+
+def test_an_accusation_is_turned_into_a_feeling_and_what_happened(writer):
+    html = html_of(writer, "You never called me.", feeling="sad")
+    assert "<mark>" in html
+    assert "I felt sad when we stopped calling each other." in html
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("I saw you were online at 1am", "Please do not send this."),
+        ("I want to die", "People to call now"),
+        ("You hit me and I forgave you", "What was done to you is not your fault"),
+    ],
+)
+def test_what_no_wording_makes_better_brings_help(writer, words, says):
+    html = html_of(writer, words)
+    assert says in html
+    assert "A sentence to begin with" not in html

@@ -28,7 +28,6 @@ def test_certain_or_possible_it_is_proposed_first_and_in_the_same_words(person, 
     answer = read(person)
     page = page_of(answer)
     assert page.count(NO_FIRST) >= 1
-    assert page.index(NO_FIRST) < page.index("let me be 1") if "let me be 1" in page else True
     assert page.index(NO_FIRST) < page.index("Three ways to read it")
     assert "Nearest to: They need time or room" in page
     assert "<mark>let me be" in answer.content.decode()
@@ -222,3 +221,21 @@ def test_it_is_said_whatever_is_closed(person, monkeypatch, fact):
     reads(monkeypatch, crisis=True)
     assert "They may be speaking of not wanting to live." in page_of(read(person))
     assert "They may be speaking of not wanting to live." in person.follow(person.send("they-wrote", words=WORDS))
+
+
+# --- with its own ears -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", ["please don't text me again", "That was a lovely day! But please don't text me again. Take care"]
+)
+def test_a_plea_to_stop_is_heard_the_first_time_whatever_stands_around_it(person, words):
+    answer = read(person, words)
+    assert NO_FIRST in page_of(answer)
+    assert 'name="take" value="no_contact"' in answer.content.decode()
+    assert person.entries() == []
+
+
+def test_a_friendly_line_after_it_lifts_nothing(person):
+    person.record(e.TheyWrote(words="please don't text me again"))
+    assert NO_FIRST in page_of(read(person, "haha nice song"))
