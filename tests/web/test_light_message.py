@@ -92,6 +92,13 @@ def test_it_can_be_read_alone_as_they_would_and_nothing_is_recorded(ready):
     assert ready.kinds() == before
 
 
+@pytest.mark.parametrize("words", ["I want to die", "I saw you were online at 1am", "You hit me and I forgave you"])
+def test_words_that_call_for_help_get_help_before_they_are_read(ready, words):
+    answer = ready.send("step", TEXT, words=words, do="read")
+    assert 'class="card gold' in answer.content.decode()
+    assert box_of(answer) == words
+
+
 def test_from_there_it_can_be_changed_or_noted(ready):
     answer = ready.send("step", TEXT, words=WORDS, do="read")
     assert box_of(ready.confirm(answer, do="change")) == WORDS

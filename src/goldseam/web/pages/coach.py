@@ -80,9 +80,9 @@ def feeling_of(request: HttpRequest) -> str | None:
     return chosen if chosen in feelings() else None
 
 
-def look_at(request: HttpRequest, context: Context, box: str = "words") -> Look:
-    """The look at the words of this box where one was asked for; else none yet."""
-    if not asked(request):
+def look_at(request: HttpRequest, context: Context, box: str = "words", *, unasked: bool = False) -> Look:
+    """The look at the words of this box where one was asked for; else none yet. `unasked`: in any case."""
+    if not asked(request) and not unasked:
         return NOT_YET
     try:
         return look(request.POST.get(box, ""), context, feeling_of(request))

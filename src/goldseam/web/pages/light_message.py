@@ -67,17 +67,25 @@ def begun(data: QueryDict | None, beginnings: list[str]) -> QueryDict | None:
 
 
 def read_once(request: HttpRequest, desk: Desk, form: MessageForm) -> HttpResponse:
-    """The words alone, as they would come up on somebody's screen."""
+    """The words alone, as they would come up on somebody's screen; where they call for help, that comes first."""
     words = form.cleaned_data["words"]
     if not words.strip():
         form.add_error("words", "There is nothing to read yet. A line is enough.")
         return writing(request, desk, form)
+    look = coach.look_at(request, context_of(desk), unasked=True)
+    if look.instead:
+        return writing(request, desk, form, look)
     return page(request, "road/read_once.html", tab="road", form=form, words=words, place=PLACE, evidence=EVIDENCE)
 
 
-def writing(request: HttpRequest, desk: Desk, form: MessageForm) -> HttpResponse:
-    """The page with the box. The first message of all is held to be the lightest."""
-    look = coach.look_at(request, Context.FIRST_TEXT if desk.story.state.texted is None else Context.TEXT)
+def context_of(desk: Desk) -> Context:
+    """The first message of all is held to be the lightest."""
+    return Context.FIRST_TEXT if desk.story.state.texted is None else Context.TEXT
+
+
+def writing(request: HttpRequest, desk: Desk, form: MessageForm, look: coach.Look | None = None) -> HttpResponse:
+    """The page with the box, and a look at its words where there is one."""
+    look = look or coach.look_at(request, context_of(desk))
     gate = road_gate.gate_of(desk, GATE)
     context = {
         "form": form,
