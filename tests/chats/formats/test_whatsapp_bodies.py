@@ -3,6 +3,8 @@
 import pytest
 from formats_helpers import read_text
 
+from goldseam.chats.formats import whatsapp_bodies
+
 LRM, RLM = "\u200e", "\u200f"
 
 
@@ -82,3 +84,8 @@ def test_a_caption_on_the_next_line_belongs_to_its_picture():
 def test_a_call_tells_how_long_it_was():
     read = read_text(f"[21/06/2021, 09:05:00] Ann: {LRM}Voice call, {LRM}5 min\n[21/06/2021, 09:06:00] Bo: ok\n")
     assert read.columns.listed().seconds == [300, None]
+
+
+def test_a_call_of_impossible_length_is_a_call_of_unknown_length():
+    said = f"\u200eVoice call, {'9' * 20} min"
+    assert whatsapp_bodies.kind_of(said)[:2] == ("call", None)

@@ -16,6 +16,7 @@ from goldseam.chats.transcript import Listed, micros
 
 FORMAT = "telegram-json"
 SECOND = 1_000_000
+LONGEST = 30 * 86_400  # seconds of a call, a voice message or a film
 LARGE = 4 * 1024 * 1024  # bytes; below, numpy takes longer to load than it saves
 
 
@@ -159,7 +160,7 @@ def _read(messages: list[Message], id: str, records: Listed, result: Found) -> b
         add_sender(who(one, service))
         add_kind(kind(one, service))
         add_text(one.text if isinstance(one.text, str) else joined(one.text))
-        add_seconds(one.duration_seconds)
+        add_seconds(length(one.duration_seconds))
         add_edited(one.edited is not None)
         add_notice(service)
     count = len(records) - begun
@@ -196,6 +197,11 @@ def kind(one: Message, service: bool) -> str:
     if one.location_information is not None:
         return "location"
     return "contact" if one.contact_information is not None else "text"
+
+
+def length(seconds: int | None) -> int | None:
+    """Seconds of a call or a file; None where there are none, or where they cannot be right."""
+    return seconds if seconds is not None and 0 <= seconds < LONGEST else None
 
 
 def joined(parts: list[object]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -19,7 +19,7 @@ import numpy as np
 
 from goldseam.chats.formats.found import Found
 from goldseam.chats.formats.packed import LETTERS, Packed, Piece
-from goldseam.chats.formats.telegram import FORMAT, SECOND, Export, Message, chats_of, joined, kind, who
+from goldseam.chats.formats.telegram import FORMAT, SECOND, Export, Message, chats_of, joined, kind, length, who
 from goldseam.chats.transcript import FIRST, KINDS, LAST, micros
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 BYTES = 2 * 1024 * 1024  # of a piece: what comes of it is freed before the next one and stays in the processor's cache
 MOST = 64 * 1024 * 1024  # bytes of one message, or around the lists: contacts and settings of an account are far fewer
 _OPENS = re.compile(rb'"messages": ?\[(?=\n( *)\{)')
-LONGEST = 2**31  # seconds
 _CODE = {kind: code for code, kind in enumerate(KINDS)}
 
 
@@ -129,26 +128,28 @@ class _Reading:
             self.buffer[comma] = ord(",")
 
     def _packed(self, messages: list[Message], begun: int) -> Piece:
-        code = [self.people[one.from_] for one in messages]
+        code = _column(self.people.__getitem__, [one.from_ for one in messages], np.int32)
         kinds, edited, notice = bytearray(len(messages)), bytearray(len(messages)), bytearray(len(messages))
         seconds, texts = np.full(len(messages), -1, np.int32), [one.text for one in messages]
         for row in _odd(messages):
             one = messages[row]
             service = one.type != "message"
             code[row], kinds[row] = self.people[who(one, service)], _CODE[kind(one, service)]
-            edited[row], notice[row], seconds[row] = one.edited is not None, service, _length(one.duration_seconds)
+            edited[row], notice[row] = one.edited is not None, service
+            if (lasted := length(one.duration_seconds)) is not None:
+                seconds[row] = lasted
             if isinstance(one.text, list):
                 texts[row] = joined(one.text)
         return Piece(
             begun=begun,
             at=self._times(messages),
-            code=np.array(code, np.int32),
+            code=code,
             kind=np.frombuffer(kinds, np.uint8),
             edited=np.frombuffer(edited, bool),
             notice=np.frombuffer(notice, bool),
             seconds=seconds,
             texts="".join(texts).encode("utf-8", LETTERS),  # type: ignore[arg-type]
-            lengths=np.array(list(map(len, texts)), np.int32),
+            lengths=_column(len, texts, np.int32),
         )
 
     def _times(self, messages: list[Message]) -> Any:
@@ -158,7 +159,7 @@ class _Reading:
             if missing:
                 at = np.array([_micros(one) for one in messages], np.int64)
             else:
-                at = np.array(list(map(int, unix)), np.int64)  # type: ignore[arg-type]
+                at = _column(int, unix, np.int64)
                 if at.max() >= LAST // SECOND:
                     raise Unknown
                 at *= SECOND
@@ -189,6 +190,10 @@ class _Reading:
         return result
 
 
+def _column(number: Callable[[Any], int], values: Sequence[object], type: Any) -> Any:
+    return np.fromiter(map(number, values), type, len(values))
+
+
 def _odd(messages: list[Message]) -> list[int]:
     """Rows of all but plain words under a name."""
     return [
@@ -206,12 +211,6 @@ def _odd(messages: list[Message]) -> list[int]:
         or one.location_information is not None
         or one.contact_information is not None
     ]
-
-
-def _length(seconds: int | None) -> int:
-    if seconds is not None and not 0 <= seconds < LONGEST:
-        raise Unknown
-    return -1 if seconds is None else seconds
 
 
 def _micros(one: Message) -> int:

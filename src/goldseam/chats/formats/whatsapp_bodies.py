@@ -10,6 +10,7 @@ import re
 from importlib import resources
 
 LRM = ("\u200e", "\u200f")
+LONGEST_CALL = 30 * 86_400  # seconds; a number beyond it cannot be right
 EDITED = re.compile(
     r"<(?:This message was edited|Diese Nachricht wurde bearbeitet"
     r"|Se editó este mensaje|Mensagem editada"
@@ -236,7 +237,7 @@ def _call(body: str) -> tuple[str, int | None]:
         hours, minutes, seconds = (int(number or 0) for number in found.groups())
         length = hours * 3600 + minutes * 60 + seconds
         if length:
-            return "call", length
+            return "call", length if length < LONGEST_CALL else None
     answered = re.search(r"answered on|invited", bare, re.IGNORECASE) and not re.search(
         "no answer", bare, re.IGNORECASE
     )
