@@ -61,6 +61,18 @@ def test_as_one_pauses_what_was_found_appears_and_the_keyboard_stays_in_the_box(
     assert visit.violations() == []
 
 
+def test_the_sentence_that_is_read_out_has_its_place_before_there_is_one(window, resident, monkeypatch):
+    finds(monkeypatch, pressure="Answer me", guilt_trip="You owe me")
+    visit = at_the_message(window(), resident(lives.at_the_gate))
+    displayed = "(place) => [place, place.parentElement].map((one) => getComputedStyle(one).display)"
+    assert "none" not in says(visit).evaluate(displayed)
+    visit.write("Your words", "Answer me")
+    assert visit.sees("One thing to look at.")
+    assert "reads as pressure" in says(visit).text_content()
+    visit.write("Your words", "You owe me")
+    visit.page.wait_for_function("() => /weight on them/.test(document.querySelector('[data-says]').textContent)")
+
+
 def test_nothing_that_is_looked_at_leaves_this_machine(window, resident, monkeypatch):
     found(monkeypatch)
     visit = at_the_message(window(), resident(lives.at_the_gate))

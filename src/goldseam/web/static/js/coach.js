@@ -42,16 +42,20 @@ function put(answer) {
 function renew(place, fresh) {
   const part = (of, name) => of.querySelector(`[data-${name}]`);
   if (part(place, "says").textContent !== part(fresh, "says").textContent) {
-    part(place, "says").textContent = part(fresh, "says").textContent;
+    move(part(fresh, "says"), part(place, "says"));
   }
   const shows = part(place, "shows");
   if (!shows.isEqualNode(part(fresh, "shows")) && !shows.contains(document.activeElement)) {
-    shows.replaceChildren(...[...part(fresh, "shows").childNodes].map((node) => document.adoptNode(node)));
+    move(part(fresh, "shows"), shows);
   }
   const feelings = part(place, "feelings");
   if (feelings && !feelings.contains(document.activeElement)) {
     feelings.hidden = part(fresh, "feelings")?.hidden ?? true;
   }
+}
+
+function move(from, to) {
+  to.replaceChildren(...[...from.childNodes].map((node) => document.adoptNode(node)));
 }
 
 function empty(place) {
