@@ -19,11 +19,12 @@ from texts import Text, texts
 from goldseam.coach import concepts, features, model, names, spelling
 
 PARTS = 4
-KEEP = {"replies": 90_000, "drafts": 60_000, "crisis": 60_000}  # features; more of them gain nothing and weigh more
-BOUNDARY_FALSE, ORDINARY_FALSE = 0.065, 0.04  # of replies without a boundary; of everyday messages
-CRISIS_FALSE, CRISIS_ORDINARY = 0.05, 0.0015  # of drafts and replies without it; of everyday messages
-ENGAGED_MISSED = 0.003  # of boundaries, at most, that would be held for warmth
-SURE_FALSE = 0.004  # of everything without a boundary
+KEEP = {"replies": 48_000, "drafts": 42_000, "crisis": 30_000}  # features; more of them gain nothing and weigh more
+BOUNDARY_FALSE, ORDINARY_FALSE = 0.07, 0.045  # of replies without a boundary; of everyday messages
+ORDINARY_COUNTS = 0.4  # how much an everyday message counts beside a reply: with more of it, boundaries get lost
+CRISIS_FALSE, CRISIS_ORDINARY = 0.05, 0.01  # of drafts and replies without it; of everyday messages
+ENGAGED_MISSED = 0.001  # of boundaries, at most, that would be held for warmth
+SURE_FALSE = 0.0015  # of everything without a boundary
 DRAFT_FALSE = 0.11  # of drafts without a problem in which one is found
 
 TONES = tuple(str(tone) for tone in names.Tone if tone is not names.Tone.BOUNDARY)
@@ -91,10 +92,10 @@ def unseen(given: list[Text], fit: "object", seen: list[Counted], labels: int) -
     return scores
 
 
-def odds(scores: np.ndarray, labels: tuple[str, ...], these: tuple[str, ...]) -> np.ndarray:
+def odds(scores: np.ndarray, labels: tuple[str, ...], these: tuple[str, ...], those: tuple[str, ...]) -> np.ndarray:
     """As goldseam.coach.model.odds, for many texts."""
-    inside = np.isin(labels, these)
-    return np.logaddexp.reduce(scores[:, inside], axis=1) - np.logaddexp.reduce(scores[:, ~inside], axis=1)
+    inside, outside = np.isin(labels, these), np.isin(labels, those)
+    return np.logaddexp.reduce(scores[:, inside], axis=1) - np.logaddexp.reduce(scores[:, outside], axis=1)
 
 
 def replies() -> None:
@@ -104,23 +105,27 @@ def replies() -> None:
     seen, labels = [counted(text.text) for text in given], [one_label(text) for text in given]
 
     def fit(places: np.ndarray) -> Fitted:
-        return one_of([seen[p] for p in places], [labels[p] for p in places], [1.0] * len(places))
+        counting = [ORDINARY_COUNTS if labels[p] == ORDINARY else 1.0 for p in places]
+        return one_of([seen[p] for p in places], [labels[p] for p in places], counting)
 
     whole = fit(np.arange(len(given)))
-    found = odds(unseen(given, fit, seen, len(whole.labels)), whole.labels, BOUNDARIES)
+    scores = unseen(given, fit, seen, len(whole.labels))
     no, ordinary = (
         np.array(["boundary" in text.labels for text in given]),
         np.array([one == ORDINARY for one in labels]),
     )
-    possible = max(
-        np.quantile(found[~no & ~ordinary], 1 - BOUNDARY_FALSE),
-        np.quantile(found[ordinary], 1 - ORDINARY_FALSE) if ordinary.any() else -np.inf,
-    )
+    found, everyday = odds(scores, whole.labels, BOUNDARIES, TONES), odds(scores, whole.labels, BOUNDARIES, (ORDINARY,))
+    possible = np.quantile(found[~no & ~ordinary], 1 - BOUNDARY_FALSE)
     thresholds = {
         "possible": possible,
+        "everyday": np.quantile(
+            everyday[ordinary & (found > possible)], 1 - ORDINARY_FALSE / (found[ordinary] > possible).mean()
+        ),
         "sure": max(np.quantile(found[~no], 1 - SURE_FALSE), possible),
         "warm": min(np.quantile(found[no], ENGAGED_MISSED), possible),
     }
+    said = (found > possible) & (everyday > thresholds["everyday"])
+    print("possible:", said[no].mean(), "false", said[~no & ~ordinary].mean(), "everyday", said[ordinary].mean())
     recall = {name: float((found[no] > value).mean()) for name, value in thresholds.items()}
     print("replies", len(given), {name: round(value, 2) for name, value in thresholds.items()}, recall)
     write("replies", whole, thresholds, {"texts": len(given)})

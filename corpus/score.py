@@ -108,6 +108,14 @@ def ordinary(given: Sequence[Text]) -> None:
     )
 
 
+def dark(given: Sequence[Text]) -> None:
+    """Lines that speak of dying or self-harm, mostly veiled, and lines that only sound like it."""
+    print(f"crisis: {len(given)}")
+    for name, wanted in (("heard", True), ("false alarm", False)):
+        mine = [text for text in given if ("crisis" in text.labels) is wanted]
+        said(name, sum(bool(crisis_words(text.text)) for text in mine), len(mine))
+
+
 def main() -> None:
     """Score a folder, or the held-out writers of this one."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -115,7 +123,7 @@ def main() -> None:
     asked.add_argument("--all", action="store_true", help="of this folder all writers, not the held-out ones alone")
     wanted = asked.parse_args()
     begun = time.process_time()
-    for kind, score in (("replies", replies), ("drafts", drafts), ("ordinary", ordinary)):
+    for kind, score in (("replies", replies), ("drafts", drafts), ("ordinary", ordinary), ("crisis", dark)):
         given = [text for text in texts(kind, wanted.folder) if wanted.all or wanted.folder != HERE or text.held_out]
         if given:
             score(given)

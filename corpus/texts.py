@@ -36,12 +36,12 @@ class Text:
 
 
 def texts(kind: str, folder: Path = HERE) -> Iterator[Text]:
-    """All texts of a kind (replies, drafts, ordinary), writer by writer."""
-    for path in sorted((folder / kind).glob("*.toml")):
+    """All texts of a kind (replies, drafts, ordinary), writer by writer, or from one file a kind."""
+    for path in sorted([*(folder / kind).glob("*.toml"), *folder.glob(f"{kind}.toml")]):
         whole = tomllib.loads(path.read_text(encoding="utf-8"))
         for family in whole["family"]:
             for text in family["texts"]:
-                yield _text(text, kind, whole["writer"], path.stem, family)
+                yield _text(text, kind, whole.get("writer", {}), path.stem, family)
 
 
 def _text(text: str, kind: str, writer: dict[str, Any], stem: str, family: dict[str, Any]) -> Text:
@@ -60,11 +60,13 @@ def _text(text: str, kind: str, writer: dict[str, Any], stem: str, family: dict[
 
 
 def _labels(kind: str, family: dict[str, Any]) -> frozenset[str]:
+    if kind == "crisis":
+        return frozenset({"crisis"} if family.get("crisis") or "crisis" in family.get("labels", ()) else ())
     if kind == "drafts":
-        return frozenset(family["labels"])
+        return frozenset(family.get("labels", ()))
     if kind == "ordinary":
         return frozenset()
-    found = {family["label"]}
+    found = {family.get("label", "unclear")}
     if kind_of := family.get("boundary"):
         found.add(kind_of)
     if family.get("crisis"):

@@ -13,11 +13,9 @@ from goldseam.coach.text import sentences
 TEXT = "I loved that trip. Please don't call again! Ask my sister, she's got the keys?"
 
 
-def test_everything_the_coach_carries_weighs_no_more_than_two_megabytes():
+def test_everything_that_make_model_makes_weighs_no_more_than_two_megabytes():
     package = Path(str(files("goldseam.coach")))
-    carried = [
-        path for path in package.rglob("*") if path.is_file() and path.suffix in {".model", ".json", ".txt", ".toml"}
-    ]
+    carried = [path for path in package.rglob("*") if path.is_file() and path.suffix in {".model", ".json", ".txt"}]
     assert sum(path.stat().st_size for path in carried) <= 2_000_000
 
 
@@ -28,7 +26,7 @@ def test_bytes_added_in_lanes_give_the_same_as_adding_one_by_one(name):
     width = len(weights.labels)
     slow = [0] * width
     for number in numbers:
-        if (place := kind.places.get(number)) is not None:
+        if (place := kind.place(number)) is not None:
             for label in range(width):
                 slow[label] += kind.rows[place * width + label] - ZERO
     assert any(slow)
@@ -38,8 +36,8 @@ def test_bytes_added_in_lanes_give_the_same_as_adding_one_by_one(name):
 def test_many_features_do_not_run_over():
     weights = model("crisis")
     kind = weights._kinds[1]
-    known = list(kind.places)[:2000]
-    assert weights._sum(kind, known)[0] == sum(kind.rows[kind.places[one]] - ZERO for one in known)
+    known = list(kind.numbers)[:2000]
+    assert weights._sum(kind, known)[0] == sum(kind.rows[kind.place(one)] - ZERO for one in known)
 
 
 def test_the_labels_are_those_of_the_coach():
@@ -59,8 +57,8 @@ def test_no_text_scores_what_each_label_starts_with():
 
 
 def test_odds_are_even_where_nothing_speaks():
-    assert odds({"a": 0.0, "b": 0.0}, ["a"]) == 0
-    assert odds({"a": 1.0, "b": 0.0}, ["a"]) == pytest.approx(1)
+    assert odds({"a": 0.0, "b": 0.0}, ["a"], ["b"]) == 0
+    assert odds({"a": 1.0, "b": 0.0, "c": 9.0}, ["a"], ["b"]) == pytest.approx(1)
 
 
 def test_other_bytes_are_no_model():

@@ -18,6 +18,7 @@ import math
 import sys
 import zlib
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -49,9 +50,14 @@ class Scores:
 class _Kind:
     """The weights of one kind of feature."""
 
-    places: Mapping[int, int]
+    numbers: Sequence[int]
     rows: bytes
     worth: tuple[float, ...]
+
+    def place(self, number: int) -> int | None:
+        """Which row is that of the feature of this number, if it has one."""
+        place = bisect_left(self.numbers, number)
+        return place if place < len(self.numbers) and self.numbers[place] == number else None
 
 
 class Model:
@@ -76,9 +82,7 @@ class Model:
             if sys.byteorder == "big":
                 numbers.byteswap()
             place += 4 * count
-            yield _Kind(
-                dict(zip(numbers, range(count), strict=True)), rest[place : place + width * count], tuple(kind["worth"])
-            )
+            yield _Kind(numbers, rest[place : place + width * count], tuple(kind["worth"]))
             place += width * count
 
     def threshold(self, name: str) -> float:
@@ -101,7 +105,7 @@ class Model:
     def _sum(self, kind: _Kind, numbers: Iterable[int]) -> list[int]:
         """The weights of these features, added up label by label; the bytes of a row are added all at once."""
         width, rows, lanes = len(self.labels), kind.rows, self._lanes
-        found = [place * width for number in numbers if (place := kind.places.get(number)) is not None]
+        found = [place * width for number in numbers if (place := kind.place(number)) is not None]
         totals = [-ZERO * len(found)] * width
         for start in range(0, len(found), AT_ONCE):
             even = odd = 0
@@ -129,12 +133,9 @@ def model(name: str) -> Model:
     return Model((FOLDER / f"{name}.model").read_bytes())
 
 
-def odds(scores: Mapping[str, float], these: Iterable[str]) -> float:
-    """How much more the scores speak for one of `these` labels than for any other, as the logarithm of the odds."""
-    wanted = set(these)
-    inside = [value for label, value in scores.items() if label in wanted]
-    outside = [value for label, value in scores.items() if label not in wanted]
-    return _together(inside) - _together(outside)
+def odds(scores: Mapping[str, float], these: Iterable[str], those: Iterable[str]) -> float:
+    """How much more the scores speak for one of `these` labels than for one of `those`: the logarithm of the odds."""
+    return _together([scores[label] for label in these]) - _together([scores[label] for label in those])
 
 
 def _together(values: Sequence[float]) -> float:

@@ -16,6 +16,7 @@ from goldseam.coach.names import Boundary, Confidence, Tone
 from goldseam.coach.text import Sentence, sentences
 
 BOUNDARIES = tuple(map(str, Boundary))
+ORDINARY = "ordinary"  # what the model calls a message between any two people
 TONES = (Tone.ENGAGED, Tone.LUKEWARM, Tone.HESITANT, Tone.CLOSED, Tone.UNCLEAR)
 CONTRARY = -3.0  # odds below which a rule's find is said as possible, not as certain
 WARM_SIGNS = {"WARM", "LAUGH", "HEARTS", "ASKBACK", "INVITE", "DISCLOSE", "MEMORY", "THANKS", "PRAISE", "BANTER"}
@@ -73,13 +74,14 @@ def _read(text: str) -> Reading:
         )  # fmt: skip
     ear = model("replies")
     scores = ear.scores(said)
-    lean = odds(scores.whole, BOUNDARIES)
+    lean = odds(scores.whole, BOUNDARIES, TONES)
+    everyday = odds(scores.whole, BOUNDARIES, (ORDINARY,)) < ear.threshold("everyday")
     found = found_in(said, frames_of("replies"))
     certain = [one for one in found if one.frame.tier == "certain"] if lean > CONTRARY else []
     crisis = crisis_reasons(said)
-    if certain or lean >= ear.threshold("sure"):
+    if certain or (lean >= ear.threshold("sure") and not everyday):
         return _boundary(said, scores, certain, crisis)
-    if found or lean >= ear.threshold("possible"):
+    if found or (lean >= ear.threshold("possible") and not everyday):
         return _possible(said, scores, found, crisis)
     tone, confidence = _tone(said, scores.whole, lean, ear)
     return Reading(
@@ -118,7 +120,7 @@ def _possible(said: Sequence[Sentence], scores: Scores, found: Sequence[Found], 
 
 def _likeness(said: Sequence[Sentence], scores: Scores, kind: Boundary) -> Reason:
     """The sentence that speaks loudest for a boundary, as the reason where no rule knows the words."""
-    loudest = max(range(len(said)), key=lambda place: odds(scores.each[place], BOUNDARIES))
+    loudest = max(range(len(said)), key=lambda place: odds(scores.each[place], BOUNDARIES, TONES))
     return Reason(said[loudest].span, f"likeness.{kind}", WHYS[kind])
 
 

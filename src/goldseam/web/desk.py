@@ -9,6 +9,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from goldseam import programme
+from goldseam.coach import crisis_words
 from goldseam.content import hard_words, words
 from goldseam.programme.decide import Record, Refused
 from goldseam.programme.entries import Entry, Recorded
@@ -119,7 +120,8 @@ class Desk:
             return Refused(code=NOT_SAVED, params={"sentence": str(problem)})
         self._forget()
         if self.session is not None and not isinstance(outcome, Refused):
-            self.session.heard |= hard_words.said(" . ".join(texts_of(entries)))
+            said = " . ".join(texts_of(entries))
+            self.session.heard |= hard_words.said(said) or bool(crisis_words(said))
         return outcome
 
     def taken(self, once: str) -> bool:
