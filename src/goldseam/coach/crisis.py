@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from goldseam.coach.answers import Reason, Span
 from goldseam.coach.frames import found_in, frames_of
-from goldseam.coach.model import model
+from goldseam.coach.model import Counted, model
 from goldseam.coach.text import Sentence, sentences
 
 WHY = "Some words here made us show this."
@@ -15,13 +15,13 @@ def crisis_words(text: str) -> tuple[Span, ...]:
     return tuple(reason.span for reason in crisis_reasons(sentences(text)))
 
 
-def crisis_reasons(text: Sequence[Sentence]) -> tuple[Reason, ...]:
+def crisis_reasons(text: Sequence[Sentence], counted: Sequence[Counted] | None = None) -> tuple[Reason, ...]:
     """The same with the rule that knows each; where only the model hears it, the sentence that speaks loudest."""
     found = tuple(Reason(one.span, one.frame.id, WHY) for one in found_in(text, frames_of("crisis")))
     if found or not text:
         return found
     heard = model("crisis")
-    scores = heard.scores(text)
+    scores = heard.scores(text, counted)
     if scores.whole["crisis"] < heard.threshold("crisis"):
         return ()
     loudest = max(range(len(text)), key=lambda place: scores.each[place]["crisis"])

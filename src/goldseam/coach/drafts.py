@@ -10,9 +10,9 @@ from functools import cache
 from typing import NamedTuple
 
 from goldseam.coach.answers import Checked, Finding, Span
-from goldseam.coach.crisis import crisis_words
+from goldseam.coach.crisis import crisis_reasons
 from goldseam.coach.frames import Frame, found_in, frames
-from goldseam.coach.model import Scores, model
+from goldseam.coach.model import Counted, Scores, counts, model
 from goldseam.coach.names import LABELS, Context, Label, Problem, Strength
 from goldseam.coach.rewrite import rewritten, tells_of_harm
 from goldseam.coach.spelling import HERE
@@ -67,10 +67,11 @@ def check_draft(text: str, context: Context | str = Context.TEXT, feeling: str |
     """
     context = Context(context)
     read = sentences(text)
-    found = [Find(Problem.CRISIS, span, "crisis.words") for span in crisis_words(text)]
+    counted = counts(read)
+    found = [Find(Problem.CRISIS, one.span, "crisis.words") for one in crisis_reasons(read, counted)]
     found += [Find(_label(one.frame.says), one.span, one.frame.id) for one in found_in(read, draft_frames())]
     found += _counted(text, read)
-    found += _likely(read, {one.label for one in found})
+    found += _likely(read, counted, {one.label for one in found})
     if context is not Context.FIRST_TEXT:
         found = [one for one in found if one.label is not Problem.TOO_HEAVY]
     labels = _held(one.label for one in found)
@@ -94,12 +95,12 @@ def _counted(text: str, read: Sequence[Sentence]) -> list[Find]:
     return found
 
 
-def _likely(read: Sequence[Sentence], known: set[Label]) -> list[Find]:
+def _likely(read: Sequence[Sentence], counted: Sequence[Counted], known: set[Label]) -> list[Find]:
     """What the model adds: labels no frame has found, each at the sentence that speaks most for it."""
     if not read:
         return []
     weights = model("drafts")
-    scores = weights.scores(read)
+    scores = weights.scores(read, counted)
     wanted = [label for label in LABELS if label not in known | KNOWN_OTHERWISE and label in scores.whole]
     return [
         Find(label, _strongest(label, read, scores), f"model.{label}")

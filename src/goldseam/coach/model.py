@@ -34,6 +34,14 @@ ZERO = 128  # a weight of nothing, as it is stored
 AT_ONCE = 256  # rows whose bytes can be added in lanes of 16 bits
 
 
+Counted = tuple[set[int], ...]  # of one sentence: for each kind the numbers of its features
+
+
+def counts(text: Sequence[Sentence]) -> list[Counted]:
+    """The features of each sentence. Counted once, they serve every model."""
+    return [features(sentence) for sentence in text]
+
+
 @dataclass(frozen=True, slots=True)
 class Scores:
     """What a text scores, label by label: as a whole, and each of its sentences alone. Above 0: rather yes than no."""
@@ -89,9 +97,9 @@ class Model:
         """A score from which on something is said; chosen by `make model` on writers the weights have not seen."""
         return float(self.head["thresholds"][name])
 
-    def scores(self, text: Sequence[Sentence]) -> Scores:
-        """What these sentences score."""
-        counted = [features(sentence) for sentence in text]
+    def scores(self, text: Sequence[Sentence], counted: Sequence[Counted] | None = None) -> Scores:
+        """What these sentences score. `counted` are their features, where they are known already."""
+        counted = counts(text) if counted is None else counted
         sums = [[self._sum(kind, numbers) for kind, numbers in zip(self._kinds, one, strict=True)] for one in counted]
         sizes = [[len(numbers) for numbers in one] for one in counted]
         return Scores(

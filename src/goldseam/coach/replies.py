@@ -11,7 +11,7 @@ from goldseam.coach.answers import Reading, Reason, Span
 from goldseam.coach.concepts import units
 from goldseam.coach.crisis import crisis_reasons
 from goldseam.coach.frames import Found, found_in, frames_of
-from goldseam.coach.model import Model, Scores, model, odds
+from goldseam.coach.model import Model, Scores, counts, model, odds
 from goldseam.coach.names import Boundary, Confidence, Tone
 from goldseam.coach.text import Sentence, sentences
 
@@ -73,12 +73,13 @@ def _read(text: str) -> Reading:
             confidence=Confidence.UNSURE,
         )  # fmt: skip
     ear = model("replies")
-    scores = ear.scores(said)
+    counted = counts(said)
+    scores = ear.scores(said, counted)
     lean = odds(scores.whole, BOUNDARIES, TONES)
     everyday = odds(scores.whole, BOUNDARIES, (ORDINARY,)) < ear.threshold("everyday")
     found = found_in(said, frames_of("replies"))
     certain = [one for one in found if one.frame.tier == "certain"] if lean > CONTRARY else []
-    crisis = crisis_reasons(said)
+    crisis = crisis_reasons(said, counted)
     if certain or (lean >= ear.threshold("sure") and not everyday):
         return _boundary(said, scores, certain, crisis)
     if found or (lean >= ear.threshold("possible") and not everyday):
