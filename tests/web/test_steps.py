@@ -56,6 +56,14 @@ def test_a_message_kept_here_is_a_letter_and_no_step(ready):
     assert ready.entries()[-1] == e.LetterKept(text="A bird sat on the sill.", kind_of="unsent")
 
 
+def test_an_empty_page_that_is_to_be_kept_is_no_step(ready):
+    before = ready.kinds()
+    answer = ready.send("step", TEXT, words=" ", do="keep")
+    assert answer.status_code == 422
+    assert "There is nothing on the page yet." in answer.content.decode()
+    assert ready.kinds() == before
+
+
 def test_more_than_three_hundred_characters_are_a_letter_and_come_back_whole(ready):
     answer = ready.send("step", TEXT, words="x" * 301, do="sent")
     assert answer.status_code == 422

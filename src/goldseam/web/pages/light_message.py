@@ -31,19 +31,20 @@ def message(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = MessageForm(data, initial=desk.half_written(PLACE))
     if do == "read" and form.is_valid():
         return read_once(request, desk, form)
+    if do == "keep" and form.is_valid() and not form.cleaned_data["words"].strip():
+        form.add_error("words", "There is nothing on the page yet. Leaving it empty is fine too.")
     if do in ("sent", "keep") and form.is_valid() and (once := once_of(request, form)):
         saved = desk.record(entry_of(do, form.cleaned_data["words"]), once=once)
         if not isinstance(saved, Refused):
             desk.drop_draft(PLACE)
-            kept = do == "keep" and form.cleaned_data["words"].strip()
-            return redirect(f"{reverse('road')}?ok={'letter' if kept else 'step'}")
+            return redirect(f"{reverse('road')}?ok={'letter' if do == 'keep' else 'step'}")
         form.add_error(None, why(saved))
     return writing(request, desk, form)
 
 
 def entry_of(do: str, words: str) -> e.Entry:
-    """A letter where it is to be kept and there is something to keep; else the step."""
-    if do == "keep" and words.strip():
+    """A letter where it is to be kept; the step only where the person says that they sent it."""
+    if do == "keep":
         return e.LetterKept(text=words, kind_of="unsent")
     return e.StepTaken(step="text", words=words or None)
 
