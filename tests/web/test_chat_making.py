@@ -2,6 +2,7 @@
 
 import gc
 import os
+import select
 import threading
 
 import pytest
@@ -87,9 +88,16 @@ def test_it_is_no_zombie_and_holds_no_open_pipe(with_chat):
             os.fstat(pipe)
 
 
+def test_one_that_was_done_long_before_somebody_looks_is_there(with_chat):
+    making = Making(1, kept_chats.content(with_chat.keys, with_chat.number))
+    select.select([making._process.stdout], [], [], 60)
+    making._begun -= chat_making.SECONDS + 1
+    assert making.look(60)
+
+
 def test_what_is_no_chat_or_takes_too_long_is_refused_in_a_sentence(monkeypatch):
     with pytest.raises(ChatProblem):
         Making(1, b"no chat").look(60)
     monkeypatch.setattr(chat_making, "SECONDS", -1)
     with pytest.raises(ChatProblem, match="could not be read to its end"):
-        Making(1, b"\0" * 1_000_000).look(60)
+        Making(1, b"\0" * 1_000_000).look(0)

@@ -60,7 +60,7 @@ class Making:
         with self._looking:
             until, step = time.monotonic() + seconds, self.step
             while self._open(until):
-                if time.monotonic() - self._begun > SECONDS:
+                if not self._answer and time.monotonic() - self._begun > SECONDS:  # else it waited here to be fetched
                     self.stop()
                     raise ChatProblem(TOO_MUCH)
                 if time.monotonic() >= until or (for_a_step and self.step > step):
