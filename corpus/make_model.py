@@ -68,7 +68,7 @@ def lay_out_words() -> None:
         spelling._slips,
         concepts._tree,
         concepts.stem,
-        features._letters,
+        features.letters_of,
     ):
         remembered.cache_clear()
 

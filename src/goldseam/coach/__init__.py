@@ -3,6 +3,7 @@
 read_reply(text, earlier)        a reply to a Reading: its tone, and above all whether it asks for distance
 check_draft(text, context)       a draft to findings with span, why and suggestion
 crisis_words(text)               the phrases after which help is offered beside a text (CR-04)
+forget()                         let go of the words kept in memory
 
 Standard library only. Rules, concepts and weights are data beside the code; DATA names their version. Whatever is
 said here only ever adds caution: nothing is opened, closed or stored because of it.
@@ -11,6 +12,7 @@ said here only ever adds caution: nothing is opened, closed or stored because of
 from goldseam.coach.answers import Checked, Finding, Reading, Reason, Span
 from goldseam.coach.crisis import crisis_words
 from goldseam.coach.drafts import check_draft
+from goldseam.coach.memory import forget
 from goldseam.coach.names import LABELS, Boundary, Confidence, Context, Label, Problem, Strength, Tone
 from goldseam.coach.replies import read_reply
 
@@ -30,5 +32,6 @@ __all__ = [
     "Tone",
     "check_draft",
     "crisis_words",
+    "forget",
     "read_reply",
 ]

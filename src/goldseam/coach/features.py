@@ -41,7 +41,7 @@ def features(sentence: Sentence) -> tuple[set[int], set[int], set[int]]:
     words = [word.word for word in sentence.words]
     letters: set[int] = set()
     for word in words:
-        letters.update(_letters(word))
+        letters.update(letters_of(word))
     return set(map(hashed, _words(words, sentence))), letters, set(map(hashed, meanings(sentence)))
 
 
@@ -53,7 +53,7 @@ def _words(words: list[str], sentence: Sentence) -> Iterator[str]:
 
 
 @lru_cache(maxsize=16_384)
-def _letters(word: str) -> tuple[int, ...]:
+def letters_of(word: str) -> tuple[int, ...]:
     ended = f" {word[:20]} "
     return tuple(
         hashed(f"#{ended[place : place + length]}") for length in LETTERS for place in range(len(ended) - length + 1)

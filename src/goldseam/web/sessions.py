@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 
+from goldseam import coach
 from goldseam.vault import sessions as halves
 from goldseam.vault.keys import VaultKeys
 from goldseam.web import clock
@@ -78,6 +79,7 @@ class Sessions:
             session = self.kept.get(name) if name else None
             if session is not None and name is not None and session.over(now):
                 del self.kept[name]
+                coach.forget()
                 return None
             return session
 
@@ -99,11 +101,13 @@ class Sessions:
         name = halves.name_of(cookie) if cookie else None
         with self.lock:
             self.kept.pop(name or "", None)
+        coach.forget()
 
     def end_all(self) -> None:
         """Drop every session: when the spare key was used, and when everything is deleted."""
         with self.lock:
             self.kept.clear()
+        coach.forget()
 
     def end_others(self, than: Session) -> None:
         """Drop every session but this one: after a new passphrase."""
@@ -113,7 +117,10 @@ class Sessions:
     def sweep(self, now: datetime) -> None:
         """Drop all that are over."""
         with self.lock:
-            self.kept = {name: session for name, session in self.kept.items() if not session.over(now)}
+            before, self.kept = len(self.kept), {name: one for name, one in self.kept.items() if not one.over(now)}
+            ended = len(self.kept) < before
+        if ended:
+            coach.forget()
 
 
 sessions = Sessions()
