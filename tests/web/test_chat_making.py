@@ -3,6 +3,7 @@
 import gc
 import os
 import select
+import signal
 import threading
 
 import pytest
@@ -86,6 +87,36 @@ def test_it_is_no_zombie_and_holds_no_open_pipe(with_chat):
     for pipe in pipes:
         with pytest.raises(OSError, match="Bad file"):
             os.fstat(pipe)
+
+
+def test_a_second_window_that_looks_when_it_is_over_is_told_so(with_chat, unhurried):
+    with_chat.reads("chat-report", with_chat.number)
+    making = making_of(with_chat)
+    first = making.look(60)
+    making.stop()  # as the first window does, once it has it
+    with pytest.raises(ChatProblem, match="another window"):
+        making.look(60)
+    assert first is not None
+
+
+def test_stopped_while_another_window_waits_the_waiting_ends_in_a_sentence(with_chat):
+    making = Making(1, kept_chats.content(with_chat.keys, with_chat.number))
+    os.kill(making._process.pid, signal.SIGSTOP)  # so that it cannot be done before it is stopped
+    told = []
+
+    def looks():
+        try:
+            making.look(60)
+        except ChatProblem as problem:
+            told.append(str(problem))
+
+    window = threading.Thread(target=looks)
+    window.start()
+    while not making._looking.locked():
+        pass
+    making.stop()
+    window.join(60)
+    assert told == [chat_making.STOPPED]
 
 
 def test_one_that_was_done_long_before_somebody_looks_is_there(with_chat):

@@ -22,6 +22,8 @@ AT_FIRST = 3.0  # seconds the first look waits: most chats are done by then
 AGAIN = 10.0  # seconds a later look waits at most; it comes back earlier with the next step
 PIECE = 65_536
 
+STOPPED = "This was stopped, or is looked at in another window. The chat is still here, sealed."
+
 
 class Making:
     """One report being made. number: of the kept chat."""
@@ -33,6 +35,7 @@ class Making:
         self._answer = bytearray()
         self._begun = time.monotonic()
         self._looking = threading.Lock()
+        self._stopped = False
         self._process = subprocess.Popen(  # noqa: S603  our own program, no shell, nothing of the person's in the arguments
             [sys.executable, "-I", "-m", PATH, REPORT],
             stdin=subprocess.PIPE,
@@ -59,12 +62,14 @@ class Making:
         """
         with self._looking:
             until, step = time.monotonic() + seconds, self.step
-            while self._open(until):
+            while not self._stopped and self._open(until):
                 if not self._answer and time.monotonic() - self._begun > SECONDS:  # else it waited here to be fetched
-                    self.stop()
+                    self._end()
                     raise ChatProblem(TOO_MUCH)
                 if time.monotonic() >= until or (for_a_step and self.step > step):
                     return None
+            if self._stopped:
+                raise ChatProblem(STOPPED)
             return answer_of(bytes(self._answer), self._process.wait())
 
     def _open(self, until: float) -> bool:
@@ -89,15 +94,20 @@ class Making:
         return True
 
     def stop(self) -> None:
-        """End it. Nothing of it is left."""
-        self._end()
+        """End it. Nothing of it is left. Who is looking at it in another window is told."""
+        self._stopped = True
+        self._process.kill()
+        with self._looking:
+            self._end()
 
 
-def stop(session: Session) -> None:
-    """End what is being made in this session, if anything is."""
-    making, session.making = session.making, None
-    if making is not None:
-        making.stop()
+def stop(session: Session, only: Making | None = None) -> None:
+    """End what is being made in this session, if anything is. `only`: this one, and no other begun since."""
+    making: Making | None = session.making
+    if making is None or only not in (None, making):
+        return
+    session.making = None
+    making.stop()
 
 
 def _ended(process: "subprocess.Popen[bytes]") -> None:

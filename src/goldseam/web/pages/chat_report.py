@@ -43,9 +43,9 @@ def report_of(desk: Desk, number: int) -> Report | Making:
 
     Raises ChatProblem or AttachmentDamaged.
     """
-    held = chat_waiting.get(desk.session, desk.keys, REPORT)
-    if held is not None and (known := json.loads(held))["number"] == number:
-        return dict(known["report"])
+    known = held(desk, number)
+    if known is not None:
+        return known
     making: Making | None = desk.session.making
     begun = making is not None and making.number == number
     if not begun or making is None:
@@ -54,14 +54,23 @@ def report_of(desk: Desk, number: int) -> Report | Making:
     try:
         answer = making.look(chat_making.AGAIN if begun else chat_making.AT_FIRST, for_a_step=begun)
     except ChatProblem:
-        chat_making.stop(desk.session)
+        chat_making.stop(desk.session, only=making)
+        if (known := held(desk, number)) is not None:
+            return known  # another window fetched it meanwhile
         raise
     if answer is None:
         return making
-    chat_making.stop(desk.session)
     found = json.loads(answer)
     chat_waiting.put(desk.session, desk.keys, REPORT, json.dumps({"number": number, "report": found}).encode())
+    chat_making.stop(desk.session, only=making)
     return dict(found)
+
+
+def held(desk: Desk, number: int) -> Report | None:
+    """The report of this chat where it was made this evening."""
+    kept = chat_waiting.get(desk.session, desk.keys, REPORT)
+    known = None if kept is None else json.loads(kept)
+    return dict(known["report"]) if known is not None and known["number"] == number else None
 
 
 @messages
