@@ -366,9 +366,18 @@ def test_a_chat_can_be_saved_as_a_file_sealed_or_open(person, file_of):
     person.send("chat-who", me="0")
     (one,) = kept_chats.listed(person.keys)
     plain = person.send_blindly("chat-save", one.number, do="plain")
-    assert plain["Content-Disposition"].startswith('attachment; filename="chat-')
+    assert plain["Content-Disposition"].startswith('attachment; filename="notes-20')
     assert b"Did you get the tickets?" in plain.content
     words = "a lamp by the window"
     sealed = person.send("chat-save", one.number, do="sealed", passphrase=words, again=words)
     assert sealed.content.startswith(b"age-encryption.org/v1")
     assert person.send_blindly("chat-save", one.number, do="sealed").status_code == 422
+
+
+def test_a_chat_that_was_saved_stands_among_the_openings(person, file_of):
+    bring_in(person, file_of(TWO))
+    person.send("chat-who", me="0")
+    (one,) = kept_chats.listed(person.keys)
+    assert "A chat saved as a file" not in person.reads("openings")
+    person.send_blindly("chat-save", one.number, do="plain")
+    assert "A chat saved as a file" in person.reads("openings")

@@ -6,7 +6,7 @@ from pathlib import Path
 from goldseam.cli import passphrases
 from goldseam.cli.files import check_free, write_whole
 from goldseam.cli.says import Stop, aside, counted, say
-from goldseam.cli.unlocking import passphrase_of, told, unlocked
+from goldseam.cli.unlocking import now, passphrase_of, told, unlocked
 
 
 def save(asked: argparse.Namespace) -> int:
@@ -37,11 +37,11 @@ def _name(number: int, *, plain: bool) -> str:
 
 def _saved(keys: object, number: int, out: Path, asked: argparse.Namespace) -> bool:
     from goldseam.journal import archive
-    from goldseam.store import chat_taken, chats
+    from goldseam.store import chats
     from goldseam.store.problems import AttachmentDamaged
 
     try:
-        content = b"".join(chat_taken.lines(chats.read(keys, number)))  # type: ignore[arg-type]
+        content = chats.as_file(keys, number, now=now())  # type: ignore[arg-type]
     except AttachmentDamaged:
         return False
     write_whole(out, content if asked.plain else archive.seal(content, _passphrase(asked)))

@@ -1,16 +1,20 @@
 """Imported chats: each one attachment, holding only what the person and the other one wrote."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 
 import msgspec
 
 from goldseam.chats import reading
 from goldseam.chats.transcript import Transcript
-from goldseam.store import attachments, chat_pages
+from goldseam.store import attachments, chat_pages, chat_taken, openings, vaults
 from goldseam.store.chat_no import SHOWN, Asked
 from goldseam.store.chat_pages import KeptChat
-from goldseam.store.problems import AttachmentDamaged
+from goldseam.store.database import writing
+from goldseam.store.openings import Opening
+from goldseam.store.problems import AttachmentDamaged, CannotSave
 from goldseam.vault import VaultKeys
 
 
@@ -130,6 +134,17 @@ def read(keys: VaultKeys, number: int) -> KeptChat:
         return chat_pages.read(content(keys, number))
     except chat_pages.NotAChat:
         raise AttachmentDamaged from None
+
+
+def as_file(keys: VaultKeys, number: int, *, now: datetime) -> bytes:
+    """The chat of this number as a file of its own (chat_taken). That it was saved is on the list of openings (AB-21).
+
+    Raises NoAttachment or AttachmentDamaged. On a full disk the list stays as it was.
+    """
+    content = b"".join(chat_taken.lines(read(keys, number)))
+    with suppress(CannotSave), writing():
+        openings.note(keys, vaults.of(keys).pk, Opening(what="chat_saved", at=now))
+    return content
 
 
 def _title(text: str | None) -> Title | None:

@@ -18,7 +18,7 @@ from goldseam.store.problems import JournalProblem
 from goldseam.vault import VaultKeys, VaultRefusal, mailbox
 
 What: TypeAlias = Literal[
-    "opened", "tried", "recovered", "exported", "brought_in", "passphrase_changed", "spare_key_renewed",
+    "opened", "tried", "recovered", "exported", "chat_saved", "brought_in", "passphrase_changed", "spare_key_renewed",
     "spare_key_dropped", "setting_changed", "erased",
     "changed_outside",
 ]  # fmt: skip

@@ -14,8 +14,8 @@ from goldseam.content import causes
 from goldseam.journal import archive
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
-from goldseam.store import chat_taken, journals
 from goldseam.store import chats as kept_chats
+from goldseam.store import journals
 from goldseam.web.access import messages, proven
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.chat import PinForm
@@ -112,11 +112,11 @@ def save(request: HttpRequest, desk: Desk, number: int) -> HttpResponse:
     form = SealedFileForm(sent(request) if request.POST.get("do") != "plain" else None)
     if request.POST.get("do") == "plain" or form.is_valid():
         try:
-            content = b"".join(chat_taken.lines(kept_chats.read(desk.keys, number)))
+            content = kept_chats.as_file(desk.keys, number, now=desk.now)
         except journals.AttachmentDamaged as problem:
             return page(request, "chat/no-report.html", tab="road", number=number, problem=str(problem))
         sealed = archive.seal(content, form.cleaned_data["passphrase"]) if form.is_valid() else content
-        name = f"chat-{desk.today.isoformat()}.jsonl" + (".age" if form.is_valid() else "")
+        name = f"notes-{desk.today.isoformat()}.jsonl" + (".age" if form.is_valid() else "")  # neutral (AB-07)
         response = HttpResponse(sealed, content_type="application/octet-stream")
         response["Content-Disposition"] = f'attachment; filename="{name}"'
         return response

@@ -29,6 +29,7 @@ HAPPENED: dict[str, tuple[str, str]] = {
     "tried": ("A wrong passphrase", "key-round"),
     "recovered": ("Opened with the spare key", "life-buoy"),
     "exported": ("Everything saved as a file", "download"),
+    "chat_saved": ("A chat saved as a file", "download"),
     "brought_in": ("A file brought in", "package"),
     "passphrase_changed": ("New passphrase", "lock-keyhole"),
     "spare_key_renewed": ("New spare key", "key-round"),
