@@ -36,6 +36,14 @@ def test_a_draft_is_checked():
     assert json.loads(answer.out)["rewrite"] is None
 
 
+def test_where_a_draft_tells_of_harm_there_is_help_and_nothing_about_its_wording():
+    answer = goldseam("coach", "draft", "You hit me and I was scared of you every night.")
+    assert answer.code == 0
+    assert "people to talk to" in answer.out
+    assert "accusation" not in answer.out
+    assert "Begin with yourself" not in answer.out
+
+
 def test_help_is_named_after_hard_words():
     answer = goldseam("coach", "reply", "i don't want to be here anymore")
     assert "help lines" in answer.out
@@ -52,11 +60,12 @@ def test_replies_are_answered_line_by_line_with_what_came_before():
 def test_a_bad_line_is_named_and_the_rest_is_read():
     given = (
         '{"text": "hi"}\nnonsense\n[1]\n{"id": 3, "text": 5}\n{"text": "hi", "context": "song"}\n\n{"text": "hello"}\n'
+        '{"text": "hi", "context": []}\n'
     )
     answer = goldseam("coach", "draft", "--jsonl", given=given)
     made = lines(answer.out)
     assert answer.code == 0
-    assert ["problems" in one for one in made] == [False, True, True, True, True, False]
+    assert ["problems" in one for one in made] == [False, True, True, True, True, False, True]
     assert made[1]["problems"] == [{"line": 2, "text": "This is no JSON."}]
     assert made[3]["id"] == 3
     assert "Line 2: This is no JSON. It was left out." in answer.err

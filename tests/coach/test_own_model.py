@@ -152,7 +152,19 @@ def test_another_machine_has_to_be_allowed(address):
     assert OwnModel(address, "small", elsewhere=True).address == address
 
 
-@pytest.mark.parametrize("address", ["", "ftp://127.0.0.1/", "127.0.0.1:11434", "http://me:secret@127.0.0.1/v1"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "ftp://127.0.0.1/",
+        "127.0.0.1:11434",
+        "http://me:secret@127.0.0.1/v1",
+        "http://[x",
+        "http://127.0.0.1:99999/v1",
+        "http://exa mple/v1",
+        "http://é/v1",
+    ],
+)
 def test_what_is_no_address_is_named(address):
     with pytest.raises(BadAddress, match="no address such as"):
         OwnModel(address, "small", elsewhere=True)

@@ -37,6 +37,11 @@ CRISIS = (
     "Some words here made us show this: if somebody may be in danger, `goldseam open` has help lines on every page."
 )
 
+HARM = (
+    "What this tells is no matter of wording. If you are afraid of somebody, or were hurt, `goldseam open` has people "
+    "to talk to on every page, before anything is written."
+)
+
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -154,7 +159,7 @@ def _text(one: dict[str, Any]) -> str:
 
 def _context(one: dict[str, Any], usual: str) -> str:
     context = one.get("context", usual)
-    if context not in set(Context):
+    if not isinstance(context, str) or context not in set(Context):
         raise _Unreadable(f'"context" has to be one of {", ".join(Context)}.')
     return str(context)
 
@@ -187,6 +192,11 @@ def _tell_reply(text: str, reading: Reading) -> None:
 
 
 def _tell_draft(text: str, checked: Checked) -> None:
+    if checked.harm:  # help, and no way of putting it better
+        for line in _wrapped(HARM):
+            say(line)
+        _tell_crisis(checked.crisis)
+        return
     if not checked.findings:
         say("Nothing stood out. Read it once more as the one who gets it.")
     for one in checked.findings:

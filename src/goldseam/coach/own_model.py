@@ -9,6 +9,7 @@ The one exception to "no request leaves this program" (safety.md §7.18).
 """
 
 import ipaddress
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -54,11 +55,21 @@ class OwnModel:
     elsewhere: bool = False
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.address)
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username or parts.query:
+        host = _host_of(self.address)
+        if host is None:
             raise BadAddress(f"{self.address!r} is no address such as http://127.0.0.1:11434/v1.")
-        if not self.elsewhere and not _on_this_machine(parts.hostname):
-            raise BadAddress(f"{parts.hostname} is another machine. Your words would leave this one.")
+        if not self.elsewhere and not _on_this_machine(host):
+            raise BadAddress(f"{host} is another machine. Your words would leave this one.")
+
+
+def _host_of(address: str) -> str | None:
+    """The host in a web address; None where it is none, has a name and password in it, or a port that cannot be."""
+    try:
+        parts = urlsplit(address)
+        sound = parts.scheme in ("http", "https") and parts.port != 0 and not parts.username and not parts.query
+    except ValueError:
+        return None
+    return parts.hostname if sound and not re.search(r"[^!-~]", address) else None
 
 
 def _on_this_machine(host: str) -> bool:
