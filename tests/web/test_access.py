@@ -182,6 +182,19 @@ def test_a_fact_that_comes_in_while_the_page_is_being_written_beats_it_too(begun
     assert "<textarea" not in answer.content.decode()
 
 
+def test_it_beats_a_page_that_comes_back_with_a_complaint_too(begun, monkeypatch):
+    fields = begun.fields("note", 1, words="x" * 400_000, do="sent")
+    shown = coach.page
+
+    def meanwhile(request, *args, **kwargs):
+        begun.desk.record(e.FactRecorded(fact="blocked"), once="in the other tab")
+        return shown(request, *args, **kwargs)
+
+    assert begun.post("note", fields, 1).status_code == 422
+    monkeypatch.setattr(coach, "page", meanwhile)
+    assert begun.post("note", fields, 1).status_code == 403
+
+
 def test_it_stays_shut_after_the_fact_was_taken_back_corrected_or_erased(begun):
     begun.record(e.FactRecorded(fact="blocked"))
     fact = begun.desk.story.last_seq

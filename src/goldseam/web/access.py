@@ -131,7 +131,7 @@ def contact(surface: str) -> Callable[[View], View]:
                 again = as_the_first_time(view, request, desk, *args, **kwargs)
                 return again or put_away(request, desk, surface)
             response = view(request, desk, *args, **kwargs)
-            shows = request.method in LOOKING or response.status_code == 200  # a look at words is sent, and shows
+            shows = request.method in LOOKING or not 300 <= response.status_code < 400  # a look is sent, and shows
             if shows and not allowed(desk.afresh(), surface):
                 return put_away(request, desk.afresh(), surface)  # a fact came in while the page was written (INV-16)
             return response
