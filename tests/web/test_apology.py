@@ -6,6 +6,7 @@ import re
 import pytest
 
 from goldseam.programme import entries as e
+from goldseam.web.pages import coach
 from people import hidden_fields, text_of
 from web.words_found import finds
 
@@ -259,3 +260,20 @@ def test_who_was_hurt_is_not_asked_for_an_apology(person):
     person.record(e.FactRecorded(fact="user_was_harmed"))
     assert person.lands("apology") == "understand"
     assert person.address("apology") not in person.html("understand")
+
+
+def test_a_no_that_comes_in_while_the_letter_is_looked_at_beats_the_look(ready, monkeypatch):
+    finds(monkeypatch, pressure="Answer me")
+    fields = ready.fields("apology", letter="Answer me.", whole="1", do="look")
+    assert "<mark>" in ready.post("apology", fields).content.decode()
+    page = coach.page
+
+    def meanwhile(request, *args, **kwargs):
+        ready.desk.record(e.FactRecorded(fact="blocked"), once="in the other tab")
+        return page(request, *args, **kwargs)
+
+    monkeypatch.setattr(coach, "page", meanwhile)
+    answer = ready.post("apology", fields)
+    assert "<mark>" not in answer.content.decode()
+    assert "That way is closed" in text_of(answer)
+    assert "I have sent it" not in text_of(answer)

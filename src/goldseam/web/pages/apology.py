@@ -4,6 +4,7 @@ It is written in every state but one: who was hurt is not asked for an apology (
 only where words to the other are not put away. That it was sent, once, can be noted while the way is open.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -43,14 +44,20 @@ def apology(request: HttpRequest, desk: Desk) -> HttpResponse:
     whole = bool(request.POST.get("whole") if request.method == "POST" else half.get("letter"))
     if do == "join" and form.is_valid():
         if form.cleaned_data["letter"].strip():
-            return letter(request, desk, form)
+            return afresh(letter, request, desk, form)
         form.add_error(None, NOTHING)
     if do == "keep" and form.is_valid() and (once := once_of(request, form)):
         if form.cleaned_data["letter"].strip():
             return kept(request, desk, form, once)
         form.add_error("letter", NOTHING)
     show = letter if whole and do != "parts" else parts
-    return show(request, desk, form)
+    return afresh(show, request, desk, form)
+
+
+def afresh(show: Callable[..., HttpResponse], request: HttpRequest, desk: Desk, form: ApologyForm) -> HttpResponse:
+    """The page; written once more where something was recorded while it was being written (INV-16)."""
+    response, now = show(request, desk, form), desk.afresh()
+    return response if now.story.last_seq == desk.story.last_seq else show(request, now, form)
 
 
 def put_together(data: QueryDict | None, do: str) -> QueryDict | None:
