@@ -61,3 +61,10 @@ def test_the_moment_carries_their_words_and_records_after_a_second_yes(with_no):
 def test_without_such_a_line_nothing_is_filled_in(person):
     assert "may ask you to stop" not in person.reads("arrive-asked")
     assert "checked" not in person.html("arrive-asked")
+
+
+@pytest.mark.parametrize("entry", [e.CrisisNoted(), e.FactRecorded(fact="order"), e.FactRecorded(fact="ex_afraid")])
+def test_where_old_messages_rest_no_line_of_them_is_shown_or_filled_in(with_no, entry):
+    with_no.record(entry)
+    for name in ("asked-to-stop", "arrive-asked", "arrive-mirror"):
+        assert NO not in with_no.html(name), name

@@ -9,6 +9,7 @@ from datetime import datetime
 from babel.dates import format_date
 
 from goldseam.store import chats as kept_chats
+from goldseam.web.access import may_read_messages
 from goldseam.web.desk import Desk
 
 
@@ -23,8 +24,11 @@ class AskedLine:
 
 
 def lines(desk: Desk, number: int | None = None) -> tuple[AskedLine, ...]:
-    """Such lines of the chats that are kept, or of one of them, the newest first; none where the answer is known."""
-    if "explicit_no" in desk.story.state.facts:
+    """Such lines of the chats that are kept, or of one of them, the newest first.
+
+    None where the answer is known, and none where old messages rest (§9): then they are read nowhere.
+    """
+    if "explicit_no" in desk.story.state.facts or not may_read_messages(desk):
         return ()
     found = [
         (line.at, AskedLine(chat.title.them, _day(line.at), line.text, chat.number))
