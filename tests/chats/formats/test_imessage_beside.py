@@ -8,7 +8,8 @@ import zipfile
 import pytest
 
 from goldseam.chats import reading
-from goldseam.chats.formats.sqlite_log import with_log
+from goldseam.chats.formats.sqlite_log import MAGIC, with_log
+from goldseam.chats.sources import SQLITE
 
 DAY = 86_400_000_000_000  # nanoseconds
 COLUMNS = (
@@ -96,6 +97,11 @@ def test_a_log_that_was_cut_gives_the_finished_changes_before_the_cut(database):
 def test_a_log_that_is_none_leaves_the_database_as_it_was(database, log):
     data = (database / "chat.db").read_bytes()
     assert with_log(data, log) == data
+
+
+def test_pages_of_no_size_are_no_pages():
+    log = MAGIC[0].to_bytes(4, "big") + bytes(200)
+    assert with_log(SQLITE + bytes(4096), log) == SQLITE + bytes(4096)
 
 
 def test_a_table_whose_numbers_are_no_numbers_is_read_all_the_same(tmp_path):

@@ -10,6 +10,7 @@ from goldseam.chats.transcript import KINDS, DayOrder, Listed, micros
 
 MARK = b'{"goldseam_chat": 1,'
 FORMAT = "goldseam-chat-jsonl"
+MOST_SECONDS = 1_000_000_000  # a call of thirty years: more is a broken number
 LONGEST_HEAD = 10_000  # bytes of the first line
 
 
@@ -47,17 +48,17 @@ def _add(said: Value | None, names: dict[str, str], line: int, records: Listed) 
         at = micros(datetime.fromisoformat(text_of(said["at"])).replace(tzinfo=None)) if said else None
     except (ValueError, LookupError, OverflowError):
         at = None
-    kind = text_of(said.get("kind")) if said else ""
-    if said is None or at is None or said.get("by") not in names or kind not in KINDS or kind == "system":
+    kind, by = (text_of(said.get("kind")), text_of(said.get("by"))) if said else ("", "")
+    if said is None or at is None or by not in names or kind not in KINDS or kind == "system":
         return False
     seconds = said.get("seconds")
     records.add(
         at,
-        names[str(said["by"])],
+        names[by],
         kind,
         text_of(said.get("text")),
         line=line,
-        seconds=seconds if isinstance(seconds, int) and not isinstance(seconds, bool) else None,
+        seconds=seconds if type(seconds) is int and 0 <= seconds < MOST_SECONDS else None,
         edited=said.get("edited") is True,
         conversation=names["them"],
         notice=said.get("notice") is True,

@@ -7,6 +7,7 @@ import struct
 
 MAGIC = (0x377F0682, 0x377F0683)
 HEADER, FRAME = 32, 24  # bytes
+SMALLEST = 512  # bytes of a page
 
 
 def with_log(data: bytes, log: bytes | None) -> bytes:
@@ -14,7 +15,7 @@ def with_log(data: bytes, log: bytes | None) -> bytes:
     if log is None or len(log) < HEADER or len(data) < 100:
         return data
     magic, _, size, _, *salts = struct.unpack(">6I", log[:24])
-    if magic not in MAGIC or size != page_size(data):
+    if magic not in MAGIC or size != page_size(data) or size < SMALLEST:
         return data
     pages, count = _finished(log, size, salts, most=(len(data) + len(log)) // size)
     if not pages:
