@@ -239,3 +239,8 @@ def test_a_plea_to_stop_is_heard_the_first_time_whatever_stands_around_it(person
 def test_a_friendly_line_after_it_lifts_nothing(person):
     person.record(e.TheyWrote(words="please don't text me again"))
     assert NO_FIRST in page_of(read(person, "haha nice song"))
+
+
+def test_a_plain_no_that_was_noted_as_cold_is_pointed_out_once_more(person):
+    person.record(e.TheyWrote(words="Please leave me alone from now on.", reading="closed"))
+    assert "This may be a request for distance." in person.reads("they-wrote-now", 1)

@@ -141,7 +141,7 @@ def now(request: HttpRequest, desk: Desk, seq: int) -> HttpResponse:
         "moments/now.html",
         tab="moments",
         unread=entry.boundary is None and entry.reading in (None, "unclear"),
-        distance=heard.distance and entry.boundary is None and entry.reading not in ("boundary", "closed"),
+        distance=heard.distance and entry.boundary is None and entry.reading != "boundary",
         put_down=PUT_DOWN.get(heard.take, "asked-to-stop"),
         crisis=heard.crisis,
         numbers=own_numbers(desk) if heard.crisis else None,
