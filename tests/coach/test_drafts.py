@@ -105,3 +105,24 @@ def test_an_empty_draft_says_nothing():
 def test_a_context_nobody_knows_is_refused():
     with pytest.raises(ValueError, match="postcard"):
         check_draft("Hi", "postcard")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "I am sorry.",
+        "I am sorry that I went quiet for days.",
+        "Sorry for shouting at you on Sunday.",
+        "I'm sorry for the hurt I caused.",
+        "That was me, and nobody else.",
+        "It was wrong.",
+    ],
+)
+@pytest.mark.parametrize("context", ["text", "letter", "talk"])
+def test_a_plain_sorry_is_one(draft, context):
+    assert not {Problem.NON_APOLOGY, Problem.DEFENSIVENESS} & set(check_draft(draft, context).labels)
+
+
+@pytest.mark.parametrize("draft", ["I'm sorry, but you started it.", "I am sorry if you felt that way."])
+def test_a_sorry_that_turns_is_none(draft):
+    assert Problem.NON_APOLOGY in check_draft(draft).labels

@@ -18,7 +18,6 @@ HARD = "I do not want to be here. I want to die."
         ("rate", {"note": HARD, "when": "today"}),
         ("reasons", {"text": HARD}),
         ("happened", {"slip": "message", "before": HARD}),
-        ("they-wrote", {"words": HARD}),
     ],
 )
 def test_after_hard_words_the_next_page_offers_help_once(person, name, fields):
@@ -34,6 +33,13 @@ def test_the_card_leads_to_people_in_one_tap(person):
     answer = person.client.get(person.send("reasons", text=HARD).url)
     assert person.address("help-not-safe") in answer.content.decode()
     assert person.address("people") in answer.content.decode()
+
+
+def test_dark_words_of_the_other_one_are_not_held_for_ones_own(person):
+    page = person.follow(person.send("they-wrote", words=HARD))
+    assert CARD not in page
+    assert "They may be speaking of not wanting to live." in page
+    assert CARD not in person.reads("today")
 
 
 def test_grief_alone_shows_no_card(person):

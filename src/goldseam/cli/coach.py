@@ -9,7 +9,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from goldseam.cli.says import Stop, aside, say
-from goldseam.coach import Checked, Context, Reading, check_draft, read_reply
+from goldseam.coach import Checked, Context, Reading, Tone, check_draft, read_reply
+from goldseam.coach.drafts import whys
 
 if TYPE_CHECKING:
     from goldseam.coach.own_model import OwnModel
@@ -31,6 +32,11 @@ BOUNDARIES = {
     "new_partner": "there is somebody else",
     "final": "it is over for them",
     "legal_fear": "fear, or the law",
+}
+SURE = {
+    "clear": "Their words say so clearly.",
+    "likely": "It is likely, and not certain.",
+    "unsure": "It is a guess, on the safe side.",
 }
 POSSIBLE = "This may be a request for distance. Treat it as one."
 CRISIS = (
@@ -181,14 +187,16 @@ def _wrapped(sentence: str, indent: str = "") -> Iterator[str]:
 
 
 def _tell_reply(text: str, reading: Reading) -> None:
+    _tell_crisis(reading.crisis)
+    if reading.crisis and reading.reading is not Tone.BOUNDARY and not reading.possible_boundary:
+        return  # how it sounds is nothing beside that
     kind = f" ({BOUNDARIES[reading.boundary]})" if reading.boundary else ""
     say(POSSIBLE + kind if reading.possible_boundary else TONES[reading.reading][:-1] + kind + ".")
     for reason in reading.reasons:
         say(f'  "{_phrase(text, *reason.span)}"')
-        for line in _wrapped(f"{reason.why} ({reason.rule})", "    "):
+        for line in _wrapped(reason.why, "    "):
             say(line)
-    say(f"  How sure: {reading.confidence}. A text is read here, never a person.")
-    _tell_crisis(reading.crisis)
+    say(f"  {SURE[reading.confidence]} A text is read here, never a person.")
 
 
 def _tell_draft(text: str, checked: Checked) -> None:
@@ -197,10 +205,12 @@ def _tell_draft(text: str, checked: Checked) -> None:
             say(line)
         _tell_crisis(checked.crisis)
         return
+    _tell_crisis(checked.crisis)
     if not checked.findings:
         say("Nothing stood out. Read it once more as the one who gets it.")
     for one in checked.findings:
-        say(f'{str(one.category).replace("_", " ")}: "{_phrase(text, *one.span)}"')
+        name = whys()[one.category]["name"]
+        say(f'{name[0].upper()}{name[1:]}: "{_phrase(text, *one.span)}"')
         for sentence in (one.why, one.suggestion):
             for line in _wrapped(sentence, "    "):
                 say(line)
@@ -208,7 +218,6 @@ def _tell_draft(text: str, checked: Checked) -> None:
         say("A way to start over:")
         for line in _wrapped(checked.rewrite, "    "):
             say(line)
-    _tell_crisis(checked.crisis)
 
 
 def _tell_crisis(crisis: bool) -> None:

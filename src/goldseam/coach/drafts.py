@@ -4,6 +4,7 @@ Frames (en/drafts.toml) say what is certain; the model (model.py) adds what is s
 away from a find of the frames. What a find is called, why it may hurt and what to do: en/whys.toml.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -14,7 +15,7 @@ from goldseam.coach.crisis import crisis_reasons
 from goldseam.coach.frames import Frame, found_in, frames
 from goldseam.coach.model import Counted, Scores, counts, model
 from goldseam.coach.names import LABELS, Context, Label, Problem, Strength
-from goldseam.coach.rewrite import rewritten, tells_of_harm
+from goldseam.coach.rewrite import plain, rewritten, tells_of_harm
 from goldseam.coach.spelling import HERE
 from goldseam.coach.text import Sentence, sentences
 
@@ -32,6 +33,16 @@ UNDONE_BY: Mapping[Strength, frozenset[Problem]] = {
     Strength.OPEN_QUESTION: frozenset({Problem.MANY_QUESTIONS, Problem.JEALOUSY}),
     Strength.SPECIFIC_REQUEST: frozenset({Problem.PRESSURE, Problem.THREAT, Problem.PLEADING}),
 }
+
+
+# A plain sorry, or one's own part said plainly, is no excuse to the model either, unless it turns: but, if, you felt.
+OWNED = frozenset({"regret.plain", "regret.deed", "own.part"})
+TURNED = frozenset({Problem.NON_APOLOGY, Problem.DEFENSIVENESS})
+TURNS = re.compile(
+    r"\b(but|if|though|although|however|anyway|unless|except|because|only|just|still|everyone|everybody|nobody is)\b"
+    r"|\byou (feel|felt|took|take|think|thought|are|were|made|did|had|got|have|never|always|can|could|would|know)\b"
+    r"|\b(that|your) (you|feelings|friends|reaction)\b"
+)
 
 
 class Find(NamedTuple):
@@ -71,7 +82,8 @@ def check_draft(text: str, context: Context | str = Context.TEXT, feeling: str |
     found = [Find(Problem.CRISIS, one.span, "crisis.words") for one in crisis_reasons(read, counted)]
     found += [Find(_label(one.frame.says), one.span, one.frame.id) for one in found_in(read, draft_frames())]
     found += _counted(text, read)
-    found += _likely(read, counted, {one.label for one in found})
+    plainly = TURNED if _owned(read, found) else frozenset()
+    found += _likely(read, counted, {one.label for one in found} | plainly)
     if context is not Context.FIRST_TEXT:
         found = [one for one in found if one.label is not Problem.TOO_HEAVY]
     labels = _held(one.label for one in found)
@@ -82,6 +94,12 @@ def check_draft(text: str, context: Context | str = Context.TEXT, feeling: str |
         rewrite=rewritten(read, labels, feeling),
         harm=tells_of_harm(read),
     )
+
+
+def _owned(read: Sequence[Sentence], found: Iterable[Find]) -> bool:
+    """Whether the draft says sorry, or what was one's own part, and nothing in it turns that round."""
+    said = any(one.rule in OWNED for one in found)
+    return said and not any(TURNS.search(plain(sentence)) for sentence in read)
 
 
 def _counted(text: str, read: Sequence[Sentence]) -> list[Find]:

@@ -54,6 +54,7 @@ def _words(words: list[str], sentence: Sentence) -> Iterator[str]:
 
 @lru_cache(maxsize=16_384)
 def letters_of(word: str) -> tuple[int, ...]:
+    """The numbers of the letters of a word, in threes to fives."""
     ended = f" {word[:20]} "
     return tuple(
         hashed(f"#{ended[place : place + length]}") for length in LETTERS for place in range(len(ended) - length + 1)

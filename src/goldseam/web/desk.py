@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from goldseam import programme
 from goldseam.coach import crisis_words
 from goldseam.content import hard_words, words
+from goldseam.programme import entries as e
 from goldseam.programme.decide import Record, Refused
 from goldseam.programme.entries import Entry, Recorded
 from goldseam.store import journals
@@ -29,6 +30,10 @@ def why(refused: Refused) -> str:
     if refused.code == NOT_SAVED:
         return str(refused.params["sentence"])
     return words.refusal(refused.code, refused.params)
+
+
+# What the other one wrote: dark words in it are theirs, and the page of that message says what to do (CR-04).
+THEIR_WORDS = (e.TheyWrote, e.ReplyReceived, e.BoundaryHeard)
 
 
 def texts_of(entries: Iterable[Entry]) -> Iterator[str]:
@@ -120,7 +125,7 @@ class Desk:
             return Refused(code=NOT_SAVED, params={"sentence": str(problem)})
         self._forget()
         if self.session is not None and not isinstance(outcome, Refused):
-            said = " . ".join(texts_of(entries))
+            said = " . ".join(texts_of(entry for entry in entries if not isinstance(entry, THEIR_WORDS)))
             self.session.heard |= hard_words.said(said) or bool(crisis_words(said))
         return outcome
 

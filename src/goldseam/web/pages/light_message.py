@@ -16,7 +16,7 @@ from goldseam.programme.decide import Refused
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.once import once_of, sent
 from goldseam.web.forms.steps import MESSAGE, MessageForm
-from goldseam.web.pages import coach, road_gate
+from goldseam.web.pages import coach, road_gate, urge_state
 from goldseam.web.paper import page
 
 PLACE = "step"
@@ -95,6 +95,7 @@ def writing(request: HttpRequest, desk: Desk, form: MessageForm, look: coach.Loo
         "evidence": EVIDENCE,
         "beginnings": openers.made(moments(desk)),
         "longest": MESSAGE,
+        "late": urge_state.late(desk.local),
         "slept": next(row for row in gate.shoulds if row.code == "slept_on_it"),
         "others": [row for row in gate.shoulds if row.code != "slept_on_it" and not row.met],
     }
