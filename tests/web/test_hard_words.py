@@ -63,3 +63,14 @@ def test_what_was_refused_offers_nothing(person):
 def test_every_text_of_an_entry_is_looked_at():
     entry = e.CauseNamed(cause="money", weight=1, mine="one", example="two")
     assert {"one", "two"} <= set(texts_of([entry]))
+
+
+def test_whatever_breaks_while_words_are_heard_the_page_goes_on_and_no_word_is_logged(person, monkeypatch, capsys):
+    def breaks(said):
+        raise KeyError(said)
+
+    monkeypatch.setattr("goldseam.web.desk.crisis_words", breaks)
+    answer = person.send("they-wrote", words="the heron is back")
+    assert answer.status_code == 302
+    assert person.kinds() == ["they-wrote"]
+    assert "heron" not in capsys.readouterr().err

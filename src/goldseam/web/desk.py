@@ -17,6 +17,7 @@ from goldseam.programme.entries import Entry, Recorded
 from goldseam.store import journals
 from goldseam.vault.keys import VaultKeys
 from goldseam.web import clock
+from goldseam.web.doors import report
 from goldseam.web.sessions import Session
 
 NOT_SAVED = "not_saved"  # a refusal of the store, not of the programme: the disk is full, the file is read-only …
@@ -42,6 +43,15 @@ def texts_of(entries: Iterable[Entry]) -> Iterator[str]:
         for field in fields(entry):
             value = getattr(entry, field.name)
             yield from [value] if isinstance(value, str) else value.values() if isinstance(value, Mapping) else ()
+
+
+def _calls_for_help(said: str) -> bool:
+    """Whether the coach hears hard words. Whatever breaks there, what was recorded stays, and the page goes on."""
+    try:
+        return bool(crisis_words(said))
+    except Exception as error:
+        report(error)
+        return False
 
 
 @dataclass
@@ -126,7 +136,7 @@ class Desk:
         self._forget()
         if self.session is not None and not isinstance(outcome, Refused):
             said = " . ".join(texts_of(entry for entry in entries if not isinstance(entry, THEIR_WORDS)))
-            self.session.heard |= hard_words.said(said) or bool(crisis_words(said))
+            self.session.heard |= hard_words.said(said) or _calls_for_help(said)
         return outcome
 
     def taken(self, once: str) -> bool:
