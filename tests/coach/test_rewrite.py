@@ -64,6 +64,8 @@ def test_nothing_grave_is_put_better(grave):
         "i was scared of you every night",
         "you threatened me with your brother",
         "u slapped me infront of my mum",
+        "you scared me",
+        "you carried on when i said no",
     ],
 )
 def test_a_report_of_harm_is_no_matter_of_style(draft):

@@ -250,6 +250,7 @@ def test_an_accusation_is_turned_into_a_feeling_and_what_happened(writer):
         ("I saw you were online at 1am", "Please do not send this."),
         ("I want to die", "People to call now"),
         ("You hit me and I forgave you", "What was done to you is not your fault"),
+        ("I know you blocked me but you owe me an answer", "They asked for distance. No wording changes that."),
     ],
 )
 def test_what_no_wording_makes_better_brings_help(writer, words, says):

@@ -206,6 +206,9 @@ def _tell_draft(text: str, checked: Checked) -> None:
         _tell_crisis(checked.crisis)
         return
     _tell_crisis(checked.crisis)
+    if checked.insists:
+        say("They asked for distance. No wording changes that.")
+        return
     if not checked.findings:
         say("Nothing stood out. Read it once more as the one who gets it.")
     for one in checked.findings:

@@ -78,7 +78,8 @@ class Checked:
     """What there is to say about a draft: findings, gravest first; `labels` has all of them and the strengths.
 
     `rewrite` is a skeleton to start from, or None where none may be offered. `harm`: the draft tells that its reader
-    did violence to its writer, or frightens them; then help is shown, and no way of putting it better.
+    did violence to its writer, or frightens them; then help is shown, and no way of putting it better. `insists`: it
+    presses somebody who, as it says itself, asked for distance; then too.
     """
 
     findings: tuple[Finding, ...]
@@ -86,6 +87,7 @@ class Checked:
     crisis: bool
     rewrite: str | None
     harm: bool = False
+    insists: bool = False
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values (docs/formats.md)."""
@@ -95,4 +97,5 @@ class Checked:
             "crisis": self.crisis,
             "rewrite": self.rewrite,
             "harm": self.harm,
+            "insists": self.insists,
         }

@@ -15,7 +15,7 @@ from goldseam.coach.crisis import crisis_reasons
 from goldseam.coach.frames import Frame, found_in, frames
 from goldseam.coach.model import Counted, Scores, counts, model
 from goldseam.coach.names import LABELS, Context, Label, Problem, Strength
-from goldseam.coach.rewrite import plain, rewritten, tells_of_harm
+from goldseam.coach.rewrite import insists, plain, rewritten, tells_of_harm
 from goldseam.coach.spelling import HERE
 from goldseam.coach.text import Sentence, sentences
 
@@ -93,6 +93,7 @@ def check_draft(text: str, context: Context | str = Context.TEXT, feeling: str |
         crisis=Problem.CRISIS in labels,
         rewrite=rewritten(read, labels, feeling),
         harm=tells_of_harm(read),
+        insists=insists(read, labels),
     )
 
 

@@ -98,6 +98,11 @@ def after_a_no(sentences: Sequence[Sentence]) -> bool:
     return any(_phrases().noes.search(words) for words in everything)
 
 
+def insists(sentences: Sequence[Sentence], labels: Collection[Label]) -> bool:
+    """Whether the draft goes on at somebody who, as it says itself, asked for distance."""
+    return bool(AFTER_A_NO & set(labels)) and after_a_no(sentences)
+
+
 def rewritten(sentences: Sequence[Sentence], labels: Collection[Label], feeling: str | None = None) -> str | None:
     """A sentence to start from, or None where there is nothing to mend or nothing may be polished.
 
@@ -105,7 +110,7 @@ def rewritten(sentences: Sequence[Sentence], labels: Collection[Label], feeling:
     """
     if NEVER_POLISHED & set(labels) or tells_of_harm(sentences):
         return None
-    if AFTER_A_NO & set(labels) and after_a_no(sentences):
+    if insists(sentences, labels):
         return None
     if CHARGES & set(labels):
         return _charge(sentences, feeling)

@@ -107,6 +107,8 @@ def look(text: str, context: Context, feeling: str | None = None) -> Look:
         pieces, found = anchored(text, chosen(grave))
         found = tuple(replace(one, suggestion="") for one in found)
         return Look(says="Please do not send this.", instead="danger", pieces=pieces, found=found)
+    if checked.insists:
+        return Look(says="They asked for distance. No wording changes that.", instead="danger", strengths=strengths)
     return replace(advice(text, checked), strengths=strengths, praise=praise(checked))
 
 
