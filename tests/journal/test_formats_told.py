@@ -66,6 +66,6 @@ def test_the_numbers_are_the_right_ones():
 
 
 def test_no_line_promises_what_is_not_there():
-    for name in ("serve", "demo", "coach", "backup", "restore"):
+    for name in ("serve", "demo", "backup", "restore"):
         assert f"`goldseam {name}" not in PAGE
         assert f"`goldseam journal {name}" not in PAGE
