@@ -48,8 +48,9 @@ class Shape:
             for sentence in text:
                 found.update(places[number] for number in sentence[kind] if number in places)
             share = max(sum(len(sentence[kind]) for sentence in text), 1) ** -0.5
-            columns.extend(found.keys())
-            data.extend(count * share for count in found.values())
+            placed = sorted(found.items())  # sums of fractions depend on their order, and sets have none of their own
+            columns.extend(place for place, _ in placed)
+            data.extend(count * share for _, count in placed)
             ends.append(len(columns))
         return sparse.csr_matrix((data, columns, ends), shape=(len(texts), len(places)), dtype=np.float32)
 

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from told import ASKED, READY, correct, day, opens, seen, told, unmet
+from told import ASKED, READY, correct, day, noon, opens, seen, told, unmet
 
-from goldseam.programme.gates import GATES, REACH_OUT
+from goldseam.programme import fold
+from goldseam.programme.gates import GATES, REACH_OUT, Light, judged
 
 ORDER = [
     "no_closing_fact", "no_boundary", "safety_answered", "path_open", "space_complete", "understand_done",
@@ -33,6 +34,13 @@ def test_all_gates_ask_the_same_musts_first_and_in_the_same_order():
         "goals_alive", "mood_steady", "slept_on_it",
     ]  # fmt: skip
     assert {finding.kind for finding in plan.gates["reach_out"].findings[len(ORDER) :]} == {"should"}
+
+
+def test_a_gate_judged_alone_says_what_it_says_among_the_others():
+    state, today = fold(told(READY + ASKED)).state, day(30)
+    light = Light(state=state, facts=state.facts, at=noon(30, "20:00"), day=today.toordinal())
+    for name, questions in GATES.items():
+        assert judged(questions, [light], today) == seen(READY + ASKED, 30).gates[name]
 
 
 def test_an_empty_journal_is_shut_and_says_why():
