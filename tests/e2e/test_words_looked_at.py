@@ -106,7 +106,9 @@ def test_what_did_not_change_is_left_as_it_is(window, resident, monkeypatch):
 
 def test_a_feeling_changes_the_sentence_and_nothing_else(window, resident, monkeypatch):
     found(monkeypatch)
-    visit = at_the_message(window(), resident(lives.at_the_gate))
+    visit = window()
+    visit.page.add_init_script(f"({QUICK})()")
+    visit.sit_down(resident(lives.resting)).go("note", 1)
     visit.write("Your words", DRAFT)
     assert visit.sees("I felt hurt when we stopped calling each other.")
     visit.page.get_by_label("What did you feel?").select_option("lonely")
@@ -176,10 +178,10 @@ def test_their_words_are_read_as_one_pauses_and_a_no_is_taken_over_by_hand(windo
     visit = window()
     visit.page.add_init_script(f"({QUICK})()")
     visit.sit_down(person).go("they-wrote").write(re.compile("^Their words"), THEIRS)
-    assert visit.sees("Nearest to:")
+    assert visit.sees("They would rather not hear from you.")
     assert person.kinds()[-1] != "they-wrote"
     assert visit.violations() == []
-    visit.press("Yes, note it as that")
+    visit.press("Note it: they want no contact")
     assert visit.sees("Just to be sure.")
     assert person.closing_facts() == set()
     visit.press("Yes, that is right")

@@ -25,6 +25,17 @@ def html_of(person, words, **fields) -> str:
     return look_at(person, words, **fields).content.decode()
 
 
+def note_of(person, words, **fields) -> str:
+    """The same beside the box for a note on a pause."""
+    return person.send("note", 1, words=words, do="look", **fields).content.decode()
+
+
+@pytest.fixture
+def resting(person):
+    person.record(e.SpaceBegun(days=30))
+    return person
+
+
 # --- what is found ---------------------------------------------------------------------------------------------------
 
 
@@ -88,11 +99,24 @@ def test_an_empty_box_is_no_fault(writer):
     assert "There is nothing to look at yet." in text_of(answer)
 
 
-def test_a_sentence_to_begin_with_takes_the_feeling_one_chose(writer, monkeypatch):
+def test_a_sentence_to_begin_with_takes_the_feeling_one_chose(resting, monkeypatch):
     finds(monkeypatch, rewrite="I felt {feeling} when my message had no answer.", you_accusation="You never write")
-    assert "I felt hurt when my message had no answer." in html_of(writer, DRAFT)
-    assert "I felt lonely when my message had no answer." in html_of(writer, DRAFT, feeling="lonely")
-    assert "vengeful" not in html_of(writer, DRAFT, feeling="vengeful").replace(DRAFT, "")
+    assert "I felt hurt when my message had no answer." in note_of(resting, DRAFT)
+    assert "I felt lonely when my message had no answer." in note_of(resting, DRAFT, feeling="lonely")
+    assert "vengeful" not in note_of(resting, DRAFT, feeling="vengeful").replace(DRAFT, "")
+
+
+def test_a_first_hello_is_no_place_for_what_hurt_and_gets_no_better_wording_for_it(writer, monkeypatch):
+    finds(monkeypatch, rewrite="I felt {feeling} when my message had no answer.", you_accusation="You never write")
+    html = html_of(writer, DRAFT)
+    assert "A first hello cannot carry what hurt." in html
+    assert writer.address("letter") in html
+    assert "A sentence to begin with" not in html
+
+
+def test_without_a_charge_nothing_is_said_of_what_a_hello_can_carry(writer, monkeypatch):
+    finds(monkeypatch, many_questions="Answer me")
+    assert "cannot carry" not in html_of(writer, DRAFT)
 
 
 # --- help before advice ----------------------------------------------------------------------------------------------
@@ -238,8 +262,8 @@ def test_the_note_and_the_reply_are_looked_at_too(person, monkeypatch, name, arg
 # --- with its own ears -----------------------------------------------------------------------------------------------
 
 
-def test_an_accusation_is_turned_into_a_feeling_and_what_happened(writer):
-    html = html_of(writer, "You never called me.", feeling="sad")
+def test_an_accusation_is_turned_into_a_feeling_and_what_happened(resting):
+    html = note_of(resting, "You never called me.", feeling="sad")
     assert "<mark>" in html
     assert "I felt sad when we stopped calling each other." in html
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from goldseam.coach import Boundary
 from goldseam.programme import entries as e
+from goldseam.web.pages import coach_reading
 from people import text_of
 from web.words_found import reads
 
@@ -29,10 +31,16 @@ def test_certain_or_possible_it_is_proposed_first_and_in_the_same_words(person, 
     page = page_of(answer)
     assert page.count(NO_FIRST) >= 1
     assert page.index(NO_FIRST) < page.index("Three ways to read it")
-    assert "Nearest to: They need time or room" in page
+    assert "They ask for time. Nothing is needed from you" in page
+    assert "Note it: they ask for time" in page
     assert "<mark>let me be" in answer.content.decode()
     assert "It says so." in page
     assert "only a word." not in page
+
+
+def test_each_kind_of_no_has_words_of_its_own():
+    assert set(coach_reading.KINDS_OF_NO) == {*map(str, Boundary), ""}
+    assert len({line for pair in coach_reading.KINDS_OF_NO.values() for line in pair}) == 2 * len(Boundary) + 2
 
 
 def test_nothing_is_noted_until_the_person_says_so(person, monkeypatch):
@@ -40,7 +48,7 @@ def test_nothing_is_noted_until_the_person_says_so(person, monkeypatch):
     read(person)
     assert person.entries() == []
     assert person.closing_facts() == set()
-    assert "It is noted when you say so, and only then." in page_of(read(person))
+    assert "Nothing is noted until you say so." in page_of(read(person))
 
 
 def test_words_noted_without_a_reading_close_nothing_whatever_the_coach_thinks(person, monkeypatch):
@@ -206,7 +214,9 @@ def test_without_a_country_it_leads_to_the_numbers(person, monkeypatch):
 def test_both_are_said_where_both_are_there(person, monkeypatch):
     reads(monkeypatch, "boundary", boundary="no_contact", crisis=True, phrase="let me be")
     page = page_of(read(person))
-    assert page.index("They may be speaking of not wanting to live.") < page.index("Nearest to: They want no contact")
+    assert page.index("They may be speaking of not wanting to live.") < page.index(
+        "They would rather not hear from you."
+    )
 
 
 def test_it_is_said_on_the_next_page_too_where_nobody_asked_for_a_reading(person, monkeypatch):

@@ -53,6 +53,7 @@ class Look:
     more: bool = False
     praise: str = ""
     rewrite: str = ""
+    aside: bool = False  # a charge in a first message of all: its place is a page that nobody reads
     strengths: frozenset[str] = frozenset()
 
 
@@ -109,7 +110,14 @@ def look(text: str, context: Context, feeling: str | None = None) -> Look:
         return Look(says="Please do not send this.", instead="danger", pieces=pieces, found=found)
     if checked.insists:
         return Look(says="They asked for distance. No wording changes that.", instead="danger", strengths=strengths)
-    return replace(advice(text, checked), strengths=strengths, praise=praise(checked))
+    return for_a_hello(replace(advice(text, checked), strengths=strengths, praise=praise(checked)), context)
+
+
+def for_a_hello(seen: Look, context: Context) -> Look:
+    """In a first message of all a charge is not said better but set aside: it is no place for what hurt."""
+    if context is not Context.FIRST_TEXT or not seen.rewrite:
+        return seen
+    return replace(seen, rewrite="", aside=True)
 
 
 def advice(text: str, checked: Checked) -> Look:
