@@ -23,12 +23,11 @@ def test_everything_that_make_model_makes_weighs_no_more_than_two_megabytes():
 def test_bytes_added_in_lanes_give_the_same_as_adding_one_by_one(name):
     weights = model(name)
     kind, numbers = weights._kinds[1], features(sentences(TEXT)[1])[1]
-    width = len(weights.labels)
-    slow = [0] * width
+    slow = [0] * len(weights.labels)
     for number in numbers:
-        if (place := kind.place(number)) is not None:
-            for label in range(width):
-                slow[label] += kind.rows[place * width + label] - ZERO
+        if (start := kind.starts.get(number)) is not None:
+            for label in range(len(slow)):
+                slow[label] += kind.rows[start + label] - ZERO
     assert any(slow)
     assert weights._sum(kind, numbers) == slow
 
@@ -36,8 +35,8 @@ def test_bytes_added_in_lanes_give_the_same_as_adding_one_by_one(name):
 def test_many_features_do_not_run_over():
     weights = model("crisis")
     kind = weights._kinds[1]
-    known = list(kind.numbers)[:2000]
-    assert weights._sum(kind, known)[0] == sum(kind.rows[kind.place(one)] - ZERO for one in known)
+    known = list(kind.starts)[:2000]
+    assert weights._sum(kind, known)[0] == sum(kind.rows[kind.starts[one]] - ZERO for one in known)
 
 
 def test_the_labels_are_those_of_the_coach():

@@ -18,7 +18,6 @@ import math
 import sys
 import zlib
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -56,16 +55,11 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """The weights of one kind of feature."""
+    """The weights of one kind of feature. `starts`: where in `rows` that of the feature of a number begins."""
 
-    numbers: Sequence[int]
+    starts: Mapping[int, int]
     rows: bytes
     worth: tuple[float, ...]
-
-    def place(self, number: int) -> int | None:
-        """Which row is that of the feature of this number, if it has one."""
-        place = bisect_left(self.numbers, number)
-        return place if place < len(self.numbers) and self.numbers[place] == number else None
 
 
 class Model:
@@ -90,7 +84,8 @@ class Model:
             if sys.byteorder == "big":
                 numbers.byteswap()
             place += 4 * count
-            yield _Kind(numbers, rest[place : place + width * count], tuple(kind["worth"]))
+            starts = dict(zip(numbers, range(0, width * count, width), strict=True))
+            yield _Kind(starts, rest[place : place + width * count], tuple(kind["worth"]))
             place += width * count
 
     def threshold(self, name: str) -> float:
@@ -112,8 +107,8 @@ class Model:
 
     def _sum(self, kind: _Kind, numbers: Iterable[int]) -> list[int]:
         """The weights of these features, added up label by label; the bytes of a row are added all at once."""
-        width, rows, lanes = len(self.labels), kind.rows, self._lanes
-        found = [place * width for number in numbers if (place := kind.place(number)) is not None]
+        width, rows, starts, lanes = len(self.labels), kind.rows, kind.starts, self._lanes
+        found = [starts[number] for number in numbers if number in starts]
         totals = [-ZERO * len(found)] * width
         for start in range(0, len(found), AT_ONCE):
             even = odd = 0
