@@ -1,5 +1,6 @@
 """Grow: what I want, a picture of after, goals of four shapes; done in one tap, left out, laid down, taken up again."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from goldseam.content.ideas import IDEAS
 from goldseam.programme import entries as e
 from goldseam.programme import goals
+from goldseam.web.pages import goal_words
 from people import hidden_fields, text_of
 
 TODAY = date(2026, 11, 24)  # a Tuesday
@@ -240,11 +242,22 @@ def test_strength_is_the_one_of_the_library_and_a_gap_only_lets_it_dip(walking):
             walking.record(e.GoalLogged(goal="walk"), on=TODAY - timedelta(days=7 * week + 8 - day))
     strong = goals.strength(goal_of(walking), TODAY.toordinal())
     assert strong > 0
-    assert f"Strength {round(strong * 100)} of 100" in walking.later(minutes=1).reads("grow")
+    assert f'value="{round(strong * 100)}"' in walking.later(minutes=1).html("grow")
     later = walking.later(days=14)
     dipped = goals.strength(goal_of(later), later.desk.today.toordinal())
     assert 0 < dipped < strong
-    assert f"Strength {round(dipped * 100)} of 100" in later.reads("grow")
+    assert f'value="{round(dipped * 100)}"' in later.html("grow")
+    assert "of 100" not in later.reads("grow")
+    assert goal_words.cards(later.desk)[0].grown in later.reads("grow")
+
+
+@pytest.mark.parametrize(
+    ("strength", "says"),
+    [(None, ""), (0, ""), (1, "Just begun"), (20, "Taking hold"), (50, "Steady"), (80, "Part of your life"),
+     (100, "Part of your life")],
+)  # fmt: skip
+def test_how_far_it_has_grown_is_said_in_words(walking, strength, says):
+    assert replace(goal_words.cards(walking.desk)[0], strength=strength).grown == says
 
 
 def test_what_goes_with_better_days_waits_for_fourteen_on_each_side(walking):

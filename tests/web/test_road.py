@@ -82,21 +82,31 @@ def test_what_is_done_is_said_in_words_and_not_by_colour_alone(understood):
 # --- the next gate ---------------------------------------------------------------------------------------------------
 
 
-def test_every_condition_of_the_next_gate_stands_there_in_its_order(person):
+def test_what_is_missing_stands_first_and_what_is_there_lies_folded_each_in_its_order(person):
     findings = person.desk.plan.gates["reach_out"].findings
     assert len(findings) >= 17
+    html = person.html("road")
     page = person.reads("road")
-    for kind in ("must", "should"):
-        titles = [words.finding(f.code, f.met, f.params).title for f in findings if f.kind == kind]
-        shown_in_order(page[page.index("Before you write to them") :], titles)
+    page = page[page.index("Before you write to them") :]
+    musts = [finding for finding in findings if finding.kind == "must"]
+    for shown in (
+        [f for f in musts if not f.met] + [f for f in musts if f.met],
+        [f for f in findings if f.kind == "should"],
+    ):
+        shown_in_order(page, [words.finding(f.code, f.met, f.params).title for f in shown])
+    there = sum(finding.met for finding in musts)
+    assert f'<details class="fold rung there"><summary>{there} in place</summary>' in html
 
 
-def test_it_counts_what_is_there(person):
-    verdict = person.desk.plan.gates["reach_out"]
-    musts = [finding for finding in verdict.findings if finding.kind == "must"]
-    met = sum(finding.met for finding in musts)
-    number, of = road_words.NUMBERS[met].capitalize(), road_words.NUMBERS[len(musts)]
-    assert f"{number} of {of} things are there for the next gate." in person.reads("road")
+def test_where_all_is_there_it_stands_open(ready):
+    assert '<details class="fold rung there" open>' in ready.html("road")
+
+
+def test_an_open_way_can_wait_until_the_morning(ready):
+    assert ready.desk.plan.gates["reach_out"].open
+    page = ready.later(hours=(26 - ready.clock.instant.hour) % 24).reads("road")
+    assert "It will still be open tomorrow." in page
+    assert "The way is open." not in page
 
 
 def test_it_names_one_thing_to_do_first_and_leads_there(person):

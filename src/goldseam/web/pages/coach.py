@@ -117,7 +117,8 @@ def for_a_hello(seen: Look, context: Context) -> Look:
     """In a first message of all a charge is not said better but set aside: it is no place for what hurt."""
     if context is not Context.FIRST_TEXT or not seen.rewrite:
         return seen
-    return replace(seen, rewrite="", aside=True)
+    found = tuple(replace(one, suggestion="") for one in seen.found)
+    return replace(seen, rewrite="", aside=True, found=found, more=False)
 
 
 def advice(text: str, checked: Checked) -> Look:
@@ -138,10 +139,13 @@ def advice(text: str, checked: Checked) -> Look:
 
 
 def chosen(findings: Iterable[Finding]) -> list[Finding]:
-    """The first finding of each kind, gravest first, up to three: once one is mended, the next one shows."""
+    """The first finding of each kind and phrase, gravest first, up to three: once one is mended, the next one shows."""
     kinds: dict[str, Finding] = {}
+    phrases: set[Span] = set()
     for finding in findings:
-        kinds.setdefault(finding.category, finding)
+        if finding.category not in kinds and finding.span not in phrases:
+            kinds[finding.category] = finding
+            phrases.add(finding.span)
     return list(kinds.values())[:MOST]
 
 

@@ -13,6 +13,7 @@ from goldseam.web.pages.road_words import NUMBERS
 PER = {"day": "a day", "week": "a week", "month": "a month", None: "in all"}
 SPAN = {"day": "today", "week": "this week", "month": "this month", None: "so far"}
 FULL = 100  # strength is shown as so much of this
+GROWN = ((20, "Just begun"), (50, "Taking hold"), (80, "Steady"), (FULL + 1, "Part of your life"))  # below so much
 UNNAMED = "A goal without words"
 
 
@@ -37,6 +38,11 @@ class Card:
     ended: bool
     strength: int | None
     plan: str = ""
+
+    @property
+    def grown(self) -> str:
+        """Strength in words: a number out of a hundred reads as a mark at school."""
+        return next((says for below, says in GROWN if self.strength and self.strength < below), "")
 
 
 def cards(desk: Desk) -> list[Card]:

@@ -94,6 +94,7 @@ def writing(request: HttpRequest, desk: Desk, form: MessageForm, look: coach.Loo
         "writing": True,
         "evidence": EVIDENCE,
         "beginnings": openers.made(moments(desk)),
+        "kept_moments": bool(moments(desk)),
         "longest": MESSAGE,
         "late": urge_state.late(desk.local),
         "slept": next(row for row in gate.shoulds if row.code == "slept_on_it"),

@@ -15,7 +15,7 @@ from goldseam.programme import space
 from goldseam.programme.verdict import ASKED_AGAIN
 from goldseam.web.access import allowed, unlocked
 from goldseam.web.desk import Desk
-from goldseam.web.pages import road_gate, road_ladder, road_words
+from goldseam.web.pages import road_gate, road_ladder, road_words, urge_state
 from goldseam.web.pages.resting import Where, put_away
 from goldseam.web.pages.road_gate import Gate, Row
 from goldseam.web.paper import page
@@ -94,6 +94,8 @@ def where(desk: Desk, here: str, gate: Gate | None) -> Where:
     if gate is None:
         return put_away(desk)
     count = day_count(desk)
+    if gate.open and urge_state.late(desk.local):
+        return Where(title=road_words.TOMORROW, sentence=road_words.NOT_TONIGHT, count=count)
     if gate.open:
         return Where(title=road_words.WAY_OPEN, sentence=road_words.NO_HURRY.format(what=gate.called), count=count)
     if gate.opens_on is not None and gate.opens_on > desk.plan.day:
@@ -105,7 +107,7 @@ def where(desk: Desk, here: str, gate: Gate | None) -> Where:
     first = first_to_do(gate)
     return Where(
         title=road_words.PLACES[here] if begun else road_words.BEGINNING,
-        sentence=holding(gate, first),
+        sentence=road_words.NEXT.format(title=lowered(first.title)) if first else road_words.COMES_WITH_TIME,
         count=count,
         address=first.address if first else "",
         go=first.go if first else "",
@@ -116,20 +118,6 @@ def first_to_do(gate: Gate) -> Row | None:
     """The one condition to see to first: none that only waits; the safety questions last, as answers grow old."""
     possible = [row for row in gate.left if row.address and not row.when]
     return min(possible, key=lambda row: row.code == ASKED_AGAIN, default=None)
-
-
-def holding(gate: Gate, first: Row | None) -> str:
-    """How much of what a gate asks for is there, and the one thing to do first, where there is one to do."""
-    of = len(gate.musts)
-    met = of - len(gate.left)
-    verb = "is" if met == 1 else "are"
-    there = road_words.HOLDING.format(number=in_words(met).capitalize(), of=in_words(of), verb=verb)
-    return f"{there} {road_words.NEXT.format(title=lowered(first.title))}" if first else there
-
-
-def in_words(number: int) -> str:
-    """A small number as a word."""
-    return road_words.NUMBERS[number] if number < len(road_words.NUMBERS) else str(number)
 
 
 def lowered(title: str) -> str:

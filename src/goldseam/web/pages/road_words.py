@@ -40,7 +40,9 @@ NEARLY = "A little longer."
 NO_HURRY = "{what} is possible now. It is not a duty: nothing is lost if you wait, or never do."
 FROM = "Everything else is there. {what} is possible from {day}, if things stay as they are."
 FROM_ASKED = "{what} is possible from {day}, if things stay as they are and the safety questions are answered afresh."
-HOLDING = "{number} of {of} things {verb} there for the next gate."
+COMES_WITH_TIME = "What is still missing comes with time."
+TOMORROW = "It will still be open tomorrow."
+NOT_TONIGHT = "It is late, and nothing between you has to happen tonight. Sleep first."
 NEXT = "Next: {title}."
 
 # Why the part about reaching them is not on this page: a title, and what is so, said once and kindly.
