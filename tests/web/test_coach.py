@@ -57,6 +57,14 @@ def test_at_most_three_are_shown_the_gravest_first_and_the_page_says_that_there_
     assert "Once they are mended, more may show." in html
 
 
+def test_two_finds_in_the_same_words_are_one_thing_to_look_at(writer, monkeypatch):
+    finds(monkeypatch, you_accusation="You never write", absolutes="never", many_questions="You never write")
+    page = text_of(look_at(writer, DRAFT))
+    assert "Two things to look at." in page
+    assert "Says what they did, as a charge" in page
+    assert "Always, never" not in page
+
+
 def test_a_thing_about_all_of_it_is_said_without_a_mark(writer, monkeypatch):
     words = "One.\nTwo.\nThree."
     finds(monkeypatch, too_heavy=words)

@@ -20,6 +20,7 @@ MOST = 3  # phrases shown at once; more would be a verdict, and nobody can mend 
 PRAISED = 3  # strengths named in the one line of praise
 AROUND = 90  # characters kept on either side of a marked phrase in a long text
 HIGHEST = frozenset({Problem.THREAT, Problem.SURVEILLANCE})  # then there is help, and no better version
+ABOUT_ALL = frozenset({Problem.TOO_HEAVY, Problem.MANY_QUESTIONS})  # of the text as a whole, beside anything in it
 COUNTED = ("Nothing", "One thing", "Two things", "Three things")
 PART = "X-Part"  # sent by the page's own script: only the looked-at part is wanted
 
@@ -139,14 +140,19 @@ def advice(text: str, checked: Checked) -> Look:
 
 
 def chosen(findings: Iterable[Finding]) -> list[Finding]:
-    """The first finding of each kind and phrase, gravest first, up to three: once one is mended, the next one shows."""
-    kinds: dict[str, Finding] = {}
-    phrases: set[Span] = set()
+    """The gravest of each kind and place, up to three: once one is mended, the next one shows."""
+    found: list[Finding] = []
     for finding in findings:
-        if finding.category not in kinds and finding.span not in phrases:
-            kinds[finding.category] = finding
-            phrases.add(finding.span)
-    return list(kinds.values())[:MOST]
+        if not any(one.category == finding.category or one_place(one, finding) for one in found):
+            found.append(finding)
+    return found[:MOST]
+
+
+def one_place(one: Finding, other: Finding) -> bool:
+    """Whether two finds speak of the same words: then the graver one is enough."""
+    if ABOUT_ALL & {one.category, other.category}:
+        return False
+    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def anchored(text: str, findings: Sequence[Finding]) -> tuple[tuple[Piece, ...], tuple[Found, ...]]:
