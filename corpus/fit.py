@@ -8,6 +8,7 @@ import warnings
 import zlib
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,11 +17,12 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
 from goldseam.coach.features import features
-from goldseam.coach.model import MAGIC, ZERO
+from goldseam.coach.model import BYTES, MAGIC, ZERO
 from goldseam.coach.text import sentences
 
 warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is meant: it fits the unseen no worse
 KINDS = 3
+STEPS = 12  # in which a weight is told, from nothing to nearly the greatest; with 127 nothing more is heard
 COUNT_FOR = (1.5, 1.0, 1.0)  # words, letters, meanings
 Counted = list[tuple[set[int], ...]]  # of one text: for each sentence, for each kind, the numbers of its features
 
@@ -103,18 +105,21 @@ def any_of(
 ) -> Fitted:
     """Fit labels each of which holds or does not. `held`: texts by labels; `counts`: how much each of these counts."""
     made = shape(texts)
-    matrix, columns, starts = made.matrix(texts), [], []
-    for label in range(len(labels)):
+    matrix = made.matrix(texts)
+
+    def one(label: int) -> tuple[np.ndarray, float]:
         asked = counts[:, label] > 0
         fitted = LogisticRegression(C=cost, class_weight="balanced", solver="liblinear", random_state=0)
         fitted.fit(matrix[asked], held[asked, label], sample_weight=counts[asked, label])
-        columns.append(fitted.coef_[0])
-        starts.append(fitted.intercept_[0])
+        return fitted.coef_[0], fitted.intercept_[0]
+
+    with ThreadPoolExecutor() as hands:  # each label by itself: the same whoever is done first
+        columns, starts = zip(*hands.map(one, range(len(labels))), strict=True)
     return Fitted(made, tuple(labels), np.array(columns).T, np.array(starts))
 
 
 def stored(fitted: Fitted, keep: int, thresholds: dict[str, float], notes: dict[str, object]) -> bytes:
-    """The `keep` features that weigh most, as whole numbers from -127 to 127, in the form model.py reads."""
+    """The `keep` features that weigh most, as small whole numbers, in the form model.py reads."""
     real = fitted.weights * fitted.shape.rarity[:, None]  # the rarity goes into the weight
     strength = np.abs(real).max(axis=1)
     kept = strength >= np.sort(strength)[::-1][min(keep, len(strength)) - 1]
@@ -122,9 +127,10 @@ def stored(fitted: Fitted, keep: int, thresholds: dict[str, float], notes: dict[
     for places in fitted.shape.places:
         numbers = np.array(sorted(places), dtype="<u4")
         block, chosen = real[first : first + len(places)], kept[first : first + len(places)]
-        worth = np.maximum(np.quantile(np.abs(block[chosen]), 0.999, axis=0) / 127, 1e-9) if chosen.any() else 1e-9
+        worth = np.maximum(np.quantile(np.abs(block[chosen]), 0.999, axis=0) / STEPS, 1e-9) if chosen.any() else 1e-9
         steps = np.clip(np.rint(block[chosen] / worth), -127, 127).astype(int) + ZERO
-        rest.append(numbers[chosen].tobytes() + steps.astype(np.uint8).tobytes())
+        apart = np.diff(numbers[chosen], prepend=0).astype("<u4").view(np.uint8).reshape(-1, BYTES)
+        rest.append(apart.T.tobytes() + steps.astype(np.uint8).tobytes())
         kinds.append({"features": int(chosen.sum()), "worth": [float(f"{one:.6g}") for one in np.atleast_1d(worth)]})
         first += len(places)
     head = {

@@ -3,13 +3,15 @@
     python corpus/make_model.py            everything
     python corpus/make_model.py crisis     one model
 
-Thresholds are chosen on writers the weights have not seen: the writers are parted four ways, and the texts of each part
-are scored by weights fitted on the other three. Writers marked as held out are not used here at all.
+Thresholds are chosen on sessions the weights have not seen: the writers are parted four ways, those of one session
+together, and the texts of each part are scored by weights fitted on the other three. What the rules find counts as
+found. Writers marked as held out are not used here at all.
 """
 
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -17,15 +19,21 @@ from fit import Counted, Fitted, any_of, counted, one_of, stored
 from texts import Text, texts
 
 from goldseam.coach import concepts, features, model, names, spelling
+from goldseam.coach.drafts import SOME, draft_frames
+from goldseam.coach.frames import Rules, found_in, frames_of
+from goldseam.coach.text import sentences
 
 PARTS = 4
-KEEP = {"replies": 48_000, "drafts": 42_000, "crisis": 30_000}  # features; more of them gain nothing and weigh more
-BOUNDARY_FALSE, ORDINARY_FALSE = 0.07, 0.045  # of replies without a boundary; of everyday messages
-ORDINARY_COUNTS = 0.4  # how much an everyday message counts beside a reply: with more of it, boundaries get lost
-CRISIS_FALSE, CRISIS_ORDINARY = 0.05, 0.01  # of drafts and replies without it; of everyday messages
-ENGAGED_MISSED = 0.001  # of boundaries, at most, that would be held for warmth
+KEEP = {"replies": 80_000, "drafts": 80_000, "crisis": 40_000}  # features; more of them gain nothing and weigh more
+BOUNDARY_FALSE, ORDINARY_FALSE = 0.07, 0.05  # of replies without a boundary; of everyday messages
+ORDINARY_COUNTS = 0.7  # how much an everyday message counts beside a reply
+CRISIS_FALSE, CRISIS_ORDINARY = 0.05, 0.008  # of drafts without it; of everyday messages
+THEIRS_FALSE = 0.02  # of replies in which they do not speak of dying
+REPLIES_COUNT = 0.1  # how much a reply without it counts beside a draft: there are many, and few are near it
+WARM_MARGIN = 1.0  # so far below the lowest boundary of all (as odds, their logarithm) a message has to lie to be warm
 SURE_FALSE = 0.0015  # of everything without a boundary
 DRAFT_FALSE = 0.11  # of drafts without a problem in which one is found
+NAMED_FALSE = 0.06  # of them in which a problem is found by its own label; the rest by there being some problem
 
 TONES = tuple(str(tone) for tone in names.Tone if tone is not names.Tone.BOUNDARY)
 BOUNDARIES = tuple(map(str, names.Boundary))
@@ -45,7 +53,7 @@ def one_label(text: Text) -> str:
 
 def part(text: Text) -> int:
     """Which of the parts a writer belongs to: the same on every machine."""
-    return sum(text.writer.encode()) % PARTS
+    return text.session % PARTS if text.session else by_name(text)
 
 
 def lay_out_words() -> None:
@@ -80,10 +88,17 @@ def plain_words(text: str) -> set[str]:
     return {piece[0].replace("'", "") for piece in PIECE.finditer(fold(text)[0]) if piece[0][0].isalpha()}
 
 
-def unseen(given: list[Text], fit: "object", seen: list[Counted], labels: int) -> np.ndarray:
+def by_name(text: Text) -> int:
+    """The part of a writer where sessions are too few to be kept together."""
+    return sum(text.writer.encode()) % PARTS
+
+
+def unseen(
+    given: list[Text], fit: "object", seen: list[Counted], labels: int, by: Callable[[Text], int] = part
+) -> np.ndarray:
     """The scores of each text by weights fitted without its writer."""
     scores = np.full((len(given), labels), np.nan)
-    parts = np.array([part(text) for text in given])
+    parts = np.array([by(text) for text in given])
     for number in range(PARTS):
         rest = np.flatnonzero(parts != number)
         fitted = fit(rest)  # type: ignore[operator]
@@ -98,6 +113,11 @@ def odds(scores: np.ndarray, labels: tuple[str, ...], these: tuple[str, ...], th
     return np.logaddexp.reduce(scores[:, inside], axis=1) - np.logaddexp.reduce(scores[:, outside], axis=1)
 
 
+def by_rule(given: list[Text], rules: Rules) -> np.ndarray:
+    """Whether a rule finds something in each text."""
+    return np.array([bool(found_in(sentences(text.text), rules)) for text in given])
+
+
 def replies() -> None:
     """The model of replies: six types of boundary, five tones, and everyday messages as what is none of them."""
     given = [text for text in learned("replies") if not ("boundary" in text.also and "boundary" not in text.labels)]
@@ -110,82 +130,86 @@ def replies() -> None:
 
     whole = fit(np.arange(len(given)))
     scores = unseen(given, fit, seen, len(whole.labels))
-    no, ordinary = (
-        np.array(["boundary" in text.labels for text in given]),
-        np.array([one == ORDINARY for one in labels]),
+    no = np.array(["boundary" in text.labels for text in given])
+    ordinary = np.array([one == ORDINARY for one in labels])
+    found, ruled = odds(scores, whole.labels, BOUNDARIES, (*TONES, ORDINARY)), by_rule(given, frames_of("replies"))
+    at_least = np.where(ruled, np.inf, found)
+    possible = max(
+        np.quantile(at_least[~no & ~ordinary], 1 - BOUNDARY_FALSE), np.quantile(at_least[ordinary], 1 - ORDINARY_FALSE)
     )
-    found, everyday = odds(scores, whole.labels, BOUNDARIES, TONES), odds(scores, whole.labels, BOUNDARIES, (ORDINARY,))
-    possible = np.quantile(found[~no & ~ordinary], 1 - BOUNDARY_FALSE)
     thresholds = {
         "possible": possible,
-        "everyday": np.quantile(
-            everyday[ordinary & (found > possible)], 1 - ORDINARY_FALSE / (found[ordinary] > possible).mean()
-        ),
         "sure": max(np.quantile(found[~no], 1 - SURE_FALSE), possible),
-        "warm": min(np.quantile(found[no], ENGAGED_MISSED), possible),
+        "warm": found[no].min() - WARM_MARGIN,
     }
-    said = (found > possible) & (everyday > thresholds["everyday"])
+    said = at_least > possible
     print("possible:", said[no].mean(), "false", said[~no & ~ordinary].mean(), "everyday", said[ordinary].mean())
+    print("by rule:", ruled[no].mean(), "false", ruled[~no & ~ordinary].mean(), "everyday", ruled[ordinary].mean())
     recall = {name: float((found[no] > value).mean()) for name, value in thresholds.items()}
     print("replies", len(given), {name: round(value, 2) for name, value in thresholds.items()}, recall)
     write("replies", whole, thresholds, {"texts": len(given)})
 
 
 def drafts() -> None:
-    """The model of drafts: 26 labels, any of which may hold."""
-    given, everyday = learned("drafts"), learned("ordinary")
-    texts_ = given + everyday
-    seen = [counted(text.text) for text in texts_]
-    held = np.array([[label in text.labels for label in map(str, names.LABELS)] for text in texts_])
-    counts = np.array([[counts_for(text, label) for label in map(str, names.LABELS)] for text in texts_])
+    """The model of drafts: 26 labels, any of which may hold, and whether there is some problem at all."""
+    given = learned("drafts") + learned("ordinary")
+    seen, labels = [counted(text.text) for text in given], (*map(str, names.LABELS), SOME)
+    held = np.array([[holds(text, label) for label in labels] for text in given])
+    counts = np.array([[counts_for(text, label) for label in labels] for text in given])
 
     def fit(places: np.ndarray) -> Fitted:
-        return any_of([seen[p] for p in places], held[places], counts[places], tuple(map(str, names.LABELS)))
+        return any_of([seen[p] for p in places], held[places], counts[places], labels)
 
-    whole = fit(np.arange(len(texts_)))
-    scores = unseen(texts_, fit, seen, len(whole.labels))
-    thresholds = draft_thresholds(scores, held, counts, [text.kind for text in texts_])
-    write("drafts", whole, thresholds, {"texts": len(texts_)})
+    whole = fit(np.arange(len(given)))
+    scores = unseen(given, fit, seen, len(labels))
+    write("drafts", whole, draft_thresholds(given, scores, held, counts), {"texts": len(given)})
+
+
+def holds(text: Text, label: str) -> bool:
+    """Whether a label holds for a draft; SOME where any problem does."""
+    return bool(text.labels & set(PROBLEMS)) if label == SOME else label in text.labels
 
 
 def counts_for(text: Text, label: str) -> float:
     """Whether a text may teach a label: not where it is defensible, nor of everyday messages what is only good."""
+    if label == SOME:
+        return 1.0 if holds(text, SOME) or not text.also & set(PROBLEMS) else 0.0
     if label in text.also or (label == "too_heavy" and text.context != "first_text"):
         return 0.0
     return 0.0 if text.kind == "ordinary" and label not in PROBLEMS else 1.0
 
 
-def draft_thresholds(scores: np.ndarray, held: np.ndarray, counts: np.ndarray, kinds: list[str]) -> dict[str, float]:
-    """For each label the score that so few texts without it reach that the problem-free drafts are mostly let be."""
-    labels = list(map(str, names.LABELS))
+def draft_thresholds(given: list[Text], scores: np.ndarray, held: np.ndarray, counts: np.ndarray) -> dict[str, float]:
+    """For each label the score that few texts without it reach, so that drafts without a problem are mostly let be."""
+    labels, ruled = list(map(str, names.LABELS)), problem_by_rule(given)
     problems = [place for place, label in enumerate(labels) if label in PROBLEMS and label not in UNHEARD]
-    fine = ~held[:, : len(PROBLEMS)].any(axis=1) & (counts[:, problems] > 0).all(axis=1)
-    fine = ~held[:, : len(PROBLEMS)].any(axis=1) & np.array([kind == "drafts" for kind in kinds])
-    share = 0.08
+    fine = ~held[:, -1] & np.array([text.kind == "drafts" and not text.also & set(PROBLEMS) for text in given])
+    found, share = {}, 0.08
     for _ in range(40):
-        found = {
-            label: float(np.quantile(scores[(~held[:, p]) & (counts[:, p] > 0), p], 1 - share))
-            for p, label in enumerate(labels)
-        }
-        alarms = np.any([scores[fine, p] > found[labels[p]] for p in problems], axis=0).mean()
-        if alarms <= DRAFT_FALSE:
+        found = {label: upper(scores[:, p], ~held[:, p] & (counts[:, p] > 0), share) for p, label in enumerate(labels)}
+        said = np.any([scores[:, p] > found[labels[p]] for p in problems], axis=0) | ruled
+        if said[fine].mean() <= NAMED_FALSE:
             break
         share *= 0.93
-    hurt = held[:, problems].any(axis=1)
-    hit = np.any([scores[hurt, p] > found[labels[p]] for p in problems], axis=0).mean()
-    each = {label: round(float((scores[held[:, p], p] > found[label]).mean()), 2) for p, label in enumerate(labels)}
-    print(
-        "drafts",
-        len(scores),
-        "share",
-        round(share, 4),
-        "alarms",
-        round(float(alarms), 3),
-        "recall",
-        round(float(hit), 3),
-    )
-    print("      ", each)
+    found[SOME] = upper(np.where(said, np.inf, scores[:, -1]), fine, DRAFT_FALSE)
+    hurt = held[:, -1]
+    print("drafts", len(given), "by label", said[hurt].mean(), "false", said[fine].mean(), "rules", ruled[fine].mean())
+    said |= scores[:, -1] > found[SOME]
+    everyday = np.array([text.kind == "ordinary" for text in given])
+    print("   in all", said[hurt].mean(), "false", said[fine].mean(), "everyday", said[everyday].mean())
+    print("      ", {label: round((scores[held[:, p], p] > found[label]).mean(), 2) for p, label in enumerate(labels)})
     return found
+
+
+def problem_by_rule(given: list[Text]) -> np.ndarray:
+    """Whether a rule of drafts finds a problem in each text."""
+    rules = Rules(frame for frame in draft_frames() if frame.says in PROBLEMS and frame.says not in UNHEARD)
+    return by_rule(given, rules)
+
+
+def upper(scores: np.ndarray, those: np.ndarray, share: float) -> float:
+    """The score that this share of `those` lies above."""
+    return float(np.quantile(scores[those], 1 - share))
 
 
 UNHEARD = ("too_heavy", "many_questions", "crisis")  # known by their context, by counting, and by a model of its own
@@ -195,27 +219,22 @@ def crisis() -> None:
     """The model of crisis: drafts and replies that speak of dying or self-harm, and everything else."""
     given = [text for kind in ("drafts", "replies", "ordinary") for text in learned(kind) if "crisis" not in text.also]
     seen, held = [counted(text.text) for text in given], np.array([["crisis" in text.labels] for text in given])
+    kinds = np.array([text.kind for text in given])
+    weighs = np.where((kinds == "replies") & ~held[:, 0], REPLIES_COUNT, 1.0)[:, None]
 
     def fit(places: np.ndarray) -> Fitted:
-        return any_of([seen[p] for p in places], held[places], np.ones((len(places), 1)), ("crisis",))
+        return any_of([seen[p] for p in places], held[places], weighs[places], ("crisis",))
 
     whole = fit(np.arange(len(given)))
-    scores = unseen(given, fit, seen, 1)[:, 0]
-    ordinary, is_it = np.array([text.kind == "ordinary" for text in given]), held[:, 0]
-    threshold = np.quantile(scores[~is_it & ~ordinary], 1 - CRISIS_FALSE)
-    if ordinary.any():
-        threshold = max(threshold, np.quantile(scores[ordinary], 1 - CRISIS_ORDINARY))
-    recall = float((scores[is_it] > threshold).mean())
-    for share in (0.01, 0.02, 0.05, 0.08, 0.12):
-        at = np.quantile(scores[~is_it & ~ordinary], 1 - share)
-        print(
-            "   at",
-            share,
-            round(float((scores[is_it] > at).mean()), 3),
-            round(float((scores[ordinary] > at).mean()), 4),
-        )
-    print("crisis", len(given), int(is_it.sum()), round(float(threshold), 2), round(recall, 3))
-    write("crisis", whole, {"crisis": float(threshold)}, {"texts": len(given)})
+    scores, is_it = unseen(given, fit, seen, 1, by=by_name)[:, 0], held[:, 0]
+    one_s_own = max(
+        upper(scores, ~is_it & (kinds == "drafts"), CRISIS_FALSE),
+        upper(scores, ~is_it & (kinds == "ordinary"), CRISIS_ORDINARY),
+    )
+    theirs = max(one_s_own, upper(scores, ~is_it & (kinds == "replies"), THEIRS_FALSE))
+    for name, at in (("one's own", one_s_own), ("theirs", theirs)):
+        print("crisis", name, round(at, 2), {kind: (scores[is_it & (kinds == kind)] > at).mean() for kind in kinds[:1]})
+    write("crisis", whole, {"crisis": one_s_own, "theirs": theirs}, {"texts": len(given)})
 
 
 def write(name: str, fitted: Fitted, thresholds: dict[str, float], notes: dict[str, object]) -> None:

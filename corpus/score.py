@@ -116,6 +116,13 @@ def dark(given: Sequence[Text]) -> None:
         said(name, sum(bool(crisis_words(text.text)) for text in mine), len(mine))
 
 
+def by_kin(given: Sequence[Text]) -> tuple[list[Text], ...]:
+    """Those of the two sessions that kept stock phrases away on purpose, and those of later, plainer ones."""
+    if not any(text.session for text in given):
+        return ()
+    return [text for text in given if text.session <= 2], [text for text in given if text.session > 2]
+
+
 def main() -> None:
     """Score a folder, or the held-out writers of this one."""
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -125,8 +132,9 @@ def main() -> None:
     begun = time.process_time()
     for kind, score in (("replies", replies), ("drafts", drafts), ("ordinary", ordinary), ("crisis", dark)):
         given = [text for text in texts(kind, wanted.folder) if wanted.all or wanted.folder != HERE or text.held_out]
-        if given:
-            score(given)
+        for part in (given, *(by_kin(given) if kind == "replies" else ())):
+            if part:
+                score(part)
     print(f"{time.process_time() - begun:.1f} s")
 
 

@@ -7,14 +7,29 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-SESSIONS = {
+SESSIONS = {  # files of one session share the one who invented their writers
     "replies": (
         "bronagh tevin marcia anouk dex priyanka ted lucia",
         "gareth adaeze kirsten jaylen hyacinth weijie morag sipho",
+        "colin tracy imran julie kayla",
+        "joaquin philippa chidi mo",
+        "threshold doorstep",
+        "nora dwayne pip harpreet shauna terrence ingrid yusuf",
+        "mateo linda-k owen sunita ebony graeme lin becks",
+        "rosalind kyle amara dieter bronte callum fatou ray",
+        "gwen andre siobhan manoj tasha eli noor pete",
+        "jackie samuel mei-ling trent aoife carlos dorothy kieran",
+        "zofia hamid renee tomasz grace-o lars yuki deshawn",
     ),
     "drafts": (
         "fergus shanice walter agnieszka brody nadia helen marcus",
         "ruairi destiny geraldine rohan chiara kofi bill soo-ah",
+        "darren michelle ahmed stacey roger",
+        "ashgrove millrace",
+        "kestrel harbour",
+        "lantern",
+        "rowan bettina tyrell oona vikram hazel",
+        "tina marlon ewa jim simran gaz olivia bernard",
     ),
 }
 
@@ -28,7 +43,7 @@ class Text:
     writer: str
     family: str
     held_out: bool
-    session: int  # files of one session share the one who invented their writers
+    session: int  # counted from 1; 0 where it is not known
     labels: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
     context: str = "text"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from goldseam.coach import crisis_words
+from goldseam.coach import crisis, crisis_words, read_reply
+from goldseam.coach.model import Scores, model
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,28 @@ def test_grief_and_everyday_talk_are_let_be(text):
 def test_the_phrase_is_pointed_at():
     text = "Work was fine. But I want to die, honestly."
     assert [text[slice(*span)] for span in crisis_words(text)] == ["want to die"]
+
+
+class Ear:
+    """A model that scores everything the same."""
+
+    def __init__(self, score):
+        self.score = score
+
+    def threshold(self, name):
+        return {"crisis": 1.0, "theirs": 2.0}[name]
+
+    def scores(self, text, counted):
+        return Scores({"crisis": self.score}, tuple({"crisis": self.score} for _ in text))
+
+
+@pytest.mark.parametrize(("score", "one_s_own", "theirs"), [(0.5, False, False), (1.5, True, False), (2.5, True, True)])
+def test_of_them_more_has_to_be_heard_than_of_oneself(monkeypatch, score, one_s_own, theirs):
+    monkeypatch.setattr(crisis, "model", lambda name: Ear(score))
+    text = "The heron is on the canal."
+    assert bool(crisis_words(text)) is one_s_own
+    assert read_reply(text).crisis is theirs
+
+
+def test_the_model_as_it_is_carried_asks_more_of_them_too():
+    assert model("crisis").threshold("theirs") >= model("crisis").threshold("crisis")

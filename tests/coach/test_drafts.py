@@ -2,9 +2,10 @@
 
 import pytest
 
-from goldseam.coach import check_draft
-from goldseam.coach.drafts import draft_frames, whys
+from goldseam.coach import check_draft, drafts
+from goldseam.coach.drafts import SOME, draft_frames, whys
 from goldseam.coach.frames import found_in
+from goldseam.coach.model import Scores
 from goldseam.coach.names import LABELS, Problem, Strength
 from goldseam.coach.text import sentences
 
@@ -126,3 +127,45 @@ def test_a_plain_sorry_is_one(draft, context):
 @pytest.mark.parametrize("draft", ["I'm sorry, but you started it.", "I am sorry if you felt that way."])
 def test_a_sorry_that_turns_is_none(draft):
     assert Problem.NON_APOLOGY in check_draft(draft).labels
+
+
+# --- what the model adds ----------------------------------------------------------------------------------------------
+
+
+class Ear:
+    """A model that scores every text the same; what is not named scores low. Something is said from 1 on."""
+
+    def __init__(self, **scores):
+        self.whole = dict.fromkeys([*map(str, LABELS), SOME], -5.0) | scores
+
+    def threshold(self, label):
+        return 1.0
+
+    def scores(self, read, counted):
+        return Scores(self.whole, tuple(self.whole for _ in read))
+
+
+def heard(monkeypatch, text="We could see about the shed.", **scores):
+    monkeypatch.setattr(drafts, "model", lambda name: Ear(**scores))
+    monkeypatch.setattr(drafts, "crisis_reasons", lambda read, counted: ())
+    return check_draft(text).labels
+
+
+def test_a_problem_without_a_clear_name_is_called_by_the_likeliest(monkeypatch):
+    assert heard(monkeypatch, some=2.0, pressure=0.5, rehash=0.4) == (Problem.PRESSURE,)
+
+
+def test_one_with_a_name_gets_no_other(monkeypatch):
+    assert heard(monkeypatch, some=2.0, pressure=0.5, rehash=1.5) == (Problem.REHASH,)
+
+
+def test_without_a_problem_none_is_called_by_any_name(monkeypatch):
+    assert heard(monkeypatch, some=0.9, pressure=0.9) == ()
+
+
+def test_a_strength_is_no_reason_to_overhear_a_problem(monkeypatch):
+    assert heard(monkeypatch, some=2.0, pressure=0.5, ownership=3.0) == (Problem.PRESSURE, Strength.OWNERSHIP)
+
+
+def test_a_plain_sorry_is_not_called_a_problem_for_being_like_one(monkeypatch):
+    assert Problem.NON_APOLOGY not in heard(monkeypatch, "I am sorry. I shouted.", some=2.0, non_apology=3.0)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from goldseam.coach import LABELS, Boundary
+from goldseam.coach.drafts import SOME
 from goldseam.coach.features import features
-from goldseam.coach.model import FOLDER, ZERO, Model, model, odds
+from goldseam.coach.model import FOLDER, LOOKED_FOR, ZERO, Model, model, odds
 from goldseam.coach.text import sentences
 
 TEXT = "I loved that trip. Please don't call again! Ask my sister, she's got the keys?"
@@ -24,10 +25,9 @@ def test_bytes_added_in_lanes_give_the_same_as_adding_one_by_one(name):
     weights = model(name)
     kind, numbers = weights._kinds[1], features(sentences(TEXT)[1])[1]
     slow = [0] * len(weights.labels)
-    for number in numbers:
-        if (start := kind.starts.get(number)) is not None:
-            for label in range(len(slow)):
-                slow[label] += kind.rows[start + label] - ZERO
+    for place in kind.places(numbers):
+        for label in range(len(slow)):
+            slow[label] += kind.rows[place * len(slow) + label] - ZERO
     assert any(slow)
     assert weights._sum(kind, numbers) == slow
 
@@ -35,12 +35,23 @@ def test_bytes_added_in_lanes_give_the_same_as_adding_one_by_one(name):
 def test_many_features_do_not_run_over():
     weights = model("crisis")
     kind = weights._kinds[1]
-    known = list(kind.starts)[:2000]
-    assert weights._sum(kind, known)[0] == sum(kind.rows[kind.starts[one]] - ZERO for one in known)
+    known = list(kind.numbers)[:2000]
+    assert weights._sum(kind, known)[0] == sum(kind.rows[place] - ZERO for place in kind.places(known))
+
+
+def test_looked_for_or_in_the_table_the_places_are_the_same():
+    kind = Model((FOLDER / "crisis.model").read_bytes())._kinds[0]
+    asked = [*list(kind.numbers)[::50], 7]
+    looked_for = kind.places(asked)
+    assert looked_for == list(range(0, len(kind.numbers), 50))
+    for _ in range(LOOKED_FOR):
+        kind.places(())
+    assert kind.table
+    assert kind.places(asked) == looked_for
 
 
 def test_the_labels_are_those_of_the_coach():
-    assert set(model("drafts").labels) == set(map(str, LABELS))
+    assert set(model("drafts").labels) == {*map(str, LABELS), SOME}
     assert set(map(str, Boundary)) <= set(model("replies").labels)
 
 

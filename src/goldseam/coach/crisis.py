@@ -15,14 +15,19 @@ def crisis_words(text: str) -> tuple[Span, ...]:
     return tuple(reason.span for reason in crisis_reasons(sentences(text)))
 
 
-def crisis_reasons(text: Sequence[Sentence], counted: Sequence[Counted] | None = None) -> tuple[Reason, ...]:
-    """The same with the rule that knows each; where only the model hears it, the sentence that speaks loudest."""
+def crisis_reasons(
+    text: Sequence[Sentence], counted: Sequence[Counted] | None = None, threshold: str = "crisis"
+) -> tuple[Reason, ...]:
+    """The same with the rule that knows each; where only the model hears it, the sentence that speaks loudest.
+
+    `threshold`: "crisis" for one's own words, "theirs" for a message of theirs, of which fewer are near it.
+    """
     found = tuple(Reason(one.span, one.frame.id, WHY) for one in found_in(text, frames_of("crisis")))
     if found or not text:
         return found
     heard = model("crisis")
     scores = heard.scores(text, counted)
-    if scores.whole["crisis"] < heard.threshold("crisis"):
+    if scores.whole["crisis"] < heard.threshold(threshold):
         return ()
     loudest = max(range(len(text)), key=lambda place: scores.each[place]["crisis"])
     return (Reason(text[loudest].span, "crisis.likeness", WHY),)

@@ -21,6 +21,7 @@ from goldseam.coach.text import Sentence, sentences
 
 LONG_FIRST_TEXT = 70  # words; a first message longer than this is hard to answer (language.md §2)
 MANY = 3  # questions; so many at once read like an examination (language.md §2)
+SOME = "some"  # what the model calls a draft in which there is a problem, whichever it is
 KNOWN_OTHERWISE = frozenset({Problem.CRISIS, Problem.MANY_QUESTIONS})  # by a model of its own, by counting
 
 # A strength is not praised where the same draft takes it back: a sorry with a but, a free choice with a threat.
@@ -82,8 +83,7 @@ def check_draft(text: str, context: Context | str = Context.TEXT, feeling: str |
     found = [Find(Problem.CRISIS, one.span, "crisis.words") for one in crisis_reasons(read, counted)]
     found += [Find(_label(one.frame.says), one.span, one.frame.id) for one in found_in(read, draft_frames())]
     found += _counted(text, read)
-    plainly = TURNED if _owned(read, found) else frozenset()
-    found += _likely(read, counted, {one.label for one in found} | plainly)
+    found += _likely(read, counted, {one.label for one in found}, TURNED if _owned(read, found) else frozenset())
     if context is not Context.FIRST_TEXT:
         found = [one for one in found if one.label is not Problem.TOO_HEAVY]
     labels = _held(one.label for one in found)
@@ -114,18 +114,22 @@ def _counted(text: str, read: Sequence[Sentence]) -> list[Find]:
     return found
 
 
-def _likely(read: Sequence[Sentence], counted: Sequence[Counted], known: set[Label]) -> list[Find]:
-    """What the model adds: labels no frame has found, each at the sentence that speaks most for it."""
+def _likely(
+    read: Sequence[Sentence], counted: Sequence[Counted], known: set[Label], spared: frozenset[Problem]
+) -> list[Find]:
+    """What the model adds: labels no frame has found, and none of the `spared`, each at the sentence most like it."""
     if not read:
         return []
     weights = model("drafts")
     scores = weights.scores(read, counted)
-    wanted = [label for label in LABELS if label not in known | KNOWN_OTHERWISE and label in scores.whole]
-    return [
-        Find(label, _strongest(label, read, scores), f"model.{label}")
-        for label in wanted
-        if scores.whole[label] >= weights.threshold(label)
-    ]
+    wanted = [label for label in LABELS if label not in known | KNOWN_OTHERWISE | spared]
+    over = {label: scores.whole[label] - weights.threshold(label) for label in wanted}
+    likely = [label for label in wanted if over[label] >= 0]
+    problems = [label for label in wanted if isinstance(label, Problem) and label is not Problem.TOO_HEAVY]
+    silent = not spared and not any(isinstance(label, Problem) for label in (*known, *likely))
+    if silent and scores.whole[SOME] >= weights.threshold(SOME):
+        likely.append(max(problems, key=lambda label: over[label]))  # some problem: called by the likeliest name
+    return [Find(label, _strongest(label, read, scores), f"model.{label}") for label in likely]
 
 
 def _strongest(label: Label, read: Sequence[Sentence], scores: Scores) -> Span:

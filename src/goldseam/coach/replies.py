@@ -18,6 +18,7 @@ from goldseam.coach.text import Sentence, sentences
 BOUNDARIES = tuple(map(str, Boundary))
 ORDINARY = "ordinary"  # what the model calls a message between any two people
 TONES = (Tone.ENGAGED, Tone.LUKEWARM, Tone.HESITANT, Tone.CLOSED, Tone.UNCLEAR)
+NONE = (*TONES, ORDINARY)
 CONTRARY = -3.0  # odds below which a rule's find is said as possible, not as certain
 WARM_SIGNS = {"WARM", "LAUGH", "HEARTS", "ASKBACK", "INVITE", "DISCLOSE", "MEMORY", "THANKS", "PRAISE", "BANTER"}
 EARLIER_READ = 50  # earlier messages that are read, the latest ones
@@ -75,14 +76,13 @@ def _read(text: str) -> Reading:
     ear = model("replies")
     counted = counts(said)
     scores = ear.scores(said, counted)
-    lean = odds(scores.whole, BOUNDARIES, TONES)
-    everyday = odds(scores.whole, BOUNDARIES, (ORDINARY,)) < ear.threshold("everyday")
+    lean = odds(scores.whole, BOUNDARIES, NONE)
     found = found_in(said, frames_of("replies"))
     certain = [one for one in found if one.frame.tier == "certain"] if lean > CONTRARY else []
-    crisis = crisis_reasons(said, counted)
-    if certain or (lean >= ear.threshold("sure") and not everyday):
+    crisis = crisis_reasons(said, counted, "theirs")
+    if certain or lean >= ear.threshold("sure"):
         return _boundary(said, scores, certain, crisis)
-    if found or (lean >= ear.threshold("possible") and not everyday):
+    if found or lean >= ear.threshold("possible"):
         return _possible(said, scores, found, crisis)
     tone, confidence = _tone(said, scores.whole, lean, ear)
     return Reading(
@@ -121,7 +121,7 @@ def _possible(said: Sequence[Sentence], scores: Scores, found: Sequence[Found], 
 
 def _likeness(said: Sequence[Sentence], scores: Scores, kind: Boundary) -> Reason:
     """The sentence that speaks loudest for a boundary, as the reason where no rule knows the words."""
-    loudest = max(range(len(said)), key=lambda place: odds(scores.each[place], BOUNDARIES, TONES))
+    loudest = max(range(len(said)), key=lambda place: odds(scores.each[place], BOUNDARIES, NONE))
     return Reason(said[loudest].span, f"likeness.{kind}", WHYS[kind])
 
 
@@ -142,7 +142,7 @@ def _tone(said: Sequence[Sentence], scores: Mapping[str, float], lean: float, ea
     if tone is Tone.ENGAGED and (lean >= ear.threshold("warm") or not _warm(said)):
         tone = max((Tone.LUKEWARM, Tone.UNCLEAR), key=lambda one: scores[one])
         return tone, Confidence.UNSURE
-    rest = [one for one in scores if one != tone and one != "ordinary"]
+    rest = [one for one in scores if one != tone and one != ORDINARY]
     sure = scores[tone] - max(scores[one] for one in rest)
     return tone, Confidence.LIKELY if sure > 1 else Confidence.UNSURE
 
