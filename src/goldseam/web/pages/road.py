@@ -43,7 +43,7 @@ class Stage:
 @unlocked
 @require_GET
 def road(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The line, and beside it the next gate with every condition, in its fixed order."""
+    """The line, and beside it the next gate: what is missing first, what is in place folded, each in its order."""
     contact = allowed(desk, "ladder")
     gate = road_gate.next_gate(desk) if contact else None
     here = standing(desk, contact)
