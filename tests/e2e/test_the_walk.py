@@ -45,11 +45,13 @@ def notes_a_slip(visit):
 
 
 def reads_the_road(visit):
-    """The whole way, and for the next gate each condition: met, not met, what opens it, from when."""
+    """The whole way, and for the next gate each condition: what is missing and from when, and folded what is met."""
     visit.press("Plan").shot("road")
     for stage in STAGES:
         assert visit.page.locator(".road").get_by_text(stage).first.is_visible(), stage
     gate = visit.page.locator(".gate")
+    assert gate.get_by_role("listitem").count() < 10
+    gate.locator("details.there > summary").click()
     assert gate.get_by_role("listitem").count() >= 10
     assert "24 December" in gate.inner_text()  # the thirtieth day of a pause begun on 24 November
 
