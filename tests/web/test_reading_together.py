@@ -32,15 +32,15 @@ def test_certain_or_possible_it_is_proposed_first_and_in_the_same_words(person, 
     assert page.count(NO_FIRST) >= 1
     assert page.index(NO_FIRST) < page.index("Three ways to read it")
     assert "They ask for time. Nothing is needed from you" in page
-    assert "Note it: they ask for time" in page
+    assert "Note it: they need time or room" in page
     assert "<mark>let me be" in answer.content.decode()
     assert "It says so." in page
     assert "only a word." not in page
 
 
 def test_each_kind_of_no_has_words_of_its_own():
-    assert set(coach_reading.KINDS_OF_NO) == {*map(str, Boundary), ""}
-    assert len({line for pair in coach_reading.KINDS_OF_NO.values() for line in pair}) == 2 * len(Boundary) + 2
+    assert set(coach_reading.ASKS) == {*map(str, Boundary), ""}
+    assert len(set(coach_reading.ASKS.values())) == len(Boundary) + 1
 
 
 def test_nothing_is_noted_until_the_person_says_so(person, monkeypatch):

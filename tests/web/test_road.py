@@ -105,7 +105,7 @@ def test_where_all_is_there_it_stands_open(ready):
 def test_an_open_way_can_wait_until_the_morning(ready):
     assert ready.desk.plan.gates["reach_out"].open
     page = ready.later(hours=(26 - ready.clock.instant.hour) % 24).reads("road")
-    assert "It will still be open tomorrow." in page
+    assert "This can wait until tomorrow." in page
     assert "The way is open." not in page
 
 

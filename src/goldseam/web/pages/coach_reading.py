@@ -27,33 +27,16 @@ READS_LIKE = {
     Tone.HESITANT: "It reads as both at once.",
     Tone.CLOSED: "It reads as cold, without asking for anything.",
 }
-KINDS_OF_NO = {  # what it asks of the person, and the words on the button that notes it
-    "space": ("They ask for time. Nothing is needed from you until they write themselves.", "They ask for time"),
-    "limit": (
-        "They ask to keep to one way, one matter or one hour. To keep to exactly that is a kindness they will notice.",
-        "They ask to keep to some things",
-    ),
-    "no_contact": (
-        "They would rather not hear from you. That is hard to read, and clear. To write no more is the kind answer.",
-        "They want no contact",
-    ),
-    "final": (
-        "They say that for them it is over. You need not answer, nor understand it tonight.",
-        "They say that it is over",
-    ),
-    "new_partner": (
-        "They may have someone. That can hurt a great deal. Nothing has to be asked, and nothing answered.",
-        "There is someone new",
-    ),
-    "legal_fear": (
-        "They may be afraid, or speak of the law. No message makes that better. To stay away and not write does.",
-        "They are afraid, or speak of the law",
-    ),
-    "": (
-        "Nothing more has to be said, asked or explained. To leave it there is the kind answer.",
-        "They ask for distance",
-    ),
+ASKS = {  # what each kind of no asks of the person
+    "space": "They ask for time. Nothing is needed from you until they write themselves.",
+    "limit": "They ask to keep to one way, one matter or one hour. To keep to exactly that is a kindness.",
+    "no_contact": "They would rather not hear from you. That is hard to read, and clear. Writing no more is kind.",
+    "final": "They say that for them it is over. You need not answer, nor understand it tonight.",
+    "new_partner": "They may have someone. That can hurt a great deal. Nothing has to be asked, and nothing answered.",
+    "legal_fear": "They may be afraid, or speak of the law. Only staying away, and not writing, makes that better.",
+    "": "Nothing more has to be said, asked or explained. To leave it there is the kind answer.",
 }
+ANY_KIND = "They ask for distance"  # on the button, where no kind is nearest
 CANNOT_TELL = "We cannot tell. Then nothing follows from it, and it can wait."
 BUTTON = {Tone.ENGAGED: "engaged", Tone.LUKEWARM: "lukewarm", Tone.HESITANT: "hesitant", Tone.CLOSED: COLD}
 
@@ -125,15 +108,14 @@ def asks_for_distance(text: str, reading: Reading) -> Heard:
     """A request for distance, certain or possible: one and the same, with the kind that is nearest."""
     pieces, why = reasons(text, reading)
     kind = str(reading.boundary) if reading.boundary else ""
-    asks, button = KINDS_OF_NO[kind]
     return Heard(
         says=f"{DYING} {NO_FIRST}" if reading.crisis else NO_FIRST,
         crisis=reading.crisis,
         distance=True,
         earlier=reading.earlier,
-        asks=asks,
+        asks=ASKS[kind],
         take=kind or DISTANCE,
-        button=button,
+        button=dict(DISTANCES).get(kind, ANY_KIND),
         pieces=pieces,
         why=why,
     )

@@ -87,14 +87,14 @@ def context_of(desk: Desk) -> Context:
 def writing(request: HttpRequest, desk: Desk, form: MessageForm, look: coach.Look | None = None) -> HttpResponse:
     """The page with the box, and a look at its words where there is one."""
     look = look or coach.look_at(request, context_of(desk))
-    gate = road_gate.gate_of(desk, GATE)
+    gate, kept = road_gate.gate_of(desk, GATE), moments(desk)
     context = {
         "form": form,
         "place": PLACE,
         "writing": True,
         "evidence": EVIDENCE,
-        "beginnings": openers.made(moments(desk)),
-        "kept_moments": bool(moments(desk)),
+        "beginnings": openers.made(kept),
+        "kept_moments": bool(kept),
         "longest": MESSAGE,
         "late": urge_state.late(desk.local),
         "slept": next(row for row in gate.shoulds if row.code == "slept_on_it"),

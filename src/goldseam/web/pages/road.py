@@ -107,7 +107,7 @@ def where(desk: Desk, here: str, gate: Gate | None) -> Where:
     first = first_to_do(gate)
     return Where(
         title=road_words.PLACES[here] if begun else road_words.BEGINNING,
-        sentence=road_words.NEXT.format(title=lowered(first.title)) if first else road_words.COMES_WITH_TIME,
+        sentence=road_words.NEXT.format(title=lowered(first.title)) if first else road_words.STILL_MISSING,
         count=count,
         address=first.address if first else "",
         go=first.go if first else "",
