@@ -33,7 +33,7 @@ REPLIES_COUNT = 0.1  # how much a reply without it counts beside a draft: there 
 WARM_MARGIN = 1.0  # so far below the lowest boundary of all (as odds, their logarithm) a message has to lie to be warm
 SURE_FALSE = 0.0015  # of everything without a boundary
 DRAFT_FALSE = 0.11  # of drafts without a problem in which one is found
-NAMED_FALSE = 0.06  # of them in which a problem is found by its own label; the rest by there being some problem
+LABEL_FALSE = 0.0047  # of texts without a label, in which it is found by its own name; the rest is said by SOME
 
 TONES = tuple(str(tone) for tone in names.Tone if tone is not names.Tone.BOUNDARY)
 BOUNDARIES = tuple(map(str, names.Boundary))
@@ -184,13 +184,10 @@ def draft_thresholds(given: list[Text], scores: np.ndarray, held: np.ndarray, co
     labels, ruled = list(map(str, names.LABELS)), problem_by_rule(given)
     problems = [place for place, label in enumerate(labels) if label in PROBLEMS and label not in UNHEARD]
     fine = ~held[:, -1] & np.array([text.kind == "drafts" and not text.also & set(PROBLEMS) for text in given])
-    found, share = {}, 0.08
-    for _ in range(40):
-        found = {label: upper(scores[:, p], ~held[:, p] & (counts[:, p] > 0), share) for p, label in enumerate(labels)}
-        said = np.any([scores[:, p] > found[labels[p]] for p in problems], axis=0) | ruled
-        if said[fine].mean() <= NAMED_FALSE:
-            break
-        share *= 0.93
+    found = {
+        label: upper(scores[:, p], ~held[:, p] & (counts[:, p] > 0), LABEL_FALSE) for p, label in enumerate(labels)
+    }
+    said = np.any([scores[:, p] > found[labels[p]] for p in problems], axis=0) | ruled
     found[SOME] = upper(np.where(said, np.inf, scores[:, -1]), fine, DRAFT_FALSE)
     hurt = held[:, -1]
     print("drafts", len(given), "by label", said[hurt].mean(), "false", said[fine].mean(), "rules", ruled[fine].mean())
