@@ -21,9 +21,11 @@ from pathlib import Path
 from _bench import ROOT, row
 
 sys.path.insert(0, str(ROOT / "corpus"))
+sys.path.insert(0, str(ROOT / "tests"))
 from texts import Text, texts
 
 from goldseam.coach import Problem, Tone, check_draft, read_reply
+from odd_texts import PIECES, grown
 
 PEERS = ("vaderSentiment==3.3.2", "better-profanity==0.7.0")
 SCORES = """
@@ -155,6 +157,21 @@ def long_draft() -> str:
     )
 
 
+def worst_of_a_million() -> float:
+    """Milliseconds of the odd text that takes longest, as a draft or as a reply; of each the median of five."""
+    worst = 0.0
+    for text in map(grown, PIECES):
+        for read in (check_draft, read_reply):
+            worst = max(worst, statistics.median(_computing(read, text) for _ in range(5)))
+    return worst
+
+
+def _computing(read: Callable[[str], object], text: str) -> float:
+    begun = time.process_time()
+    read(text)
+    return (time.process_time() - begun) * 1000
+
+
 def main() -> None:
     """All rows."""
     problems = set(map(str, Problem))
@@ -183,6 +200,7 @@ def main() -> None:
     check_draft(draft)
     took = statistics.median(timed(lambda text: float(len(check_draft(text).labels)), [draft])[1] for _ in range(50))
     row("check a draft of 60 words", f"{took:.1f} ms", "–", "3 ms")
+    row("read a million odd signs, the worst of " + str(len(PIECES)), f"{worst_of_a_million():.0f} ms", "–", "50 ms")
     command = [str(Path(sys.executable).with_name("goldseam")), "coach", "reply", "--json", "see you at six"]
     starts = [
         timed(lambda _: float(subprocess.run(command, capture_output=True, check=True).returncode), [""])[1]

@@ -21,7 +21,7 @@ from texts import Text, texts
 from goldseam.coach import concepts, features, model, names, spelling
 from goldseam.coach.drafts import SOME, draft_frames
 from goldseam.coach.frames import Rules, found_in, frames_of
-from goldseam.coach.text import sentences
+from goldseam.coach.ready import Ready
 
 PARTS = 4
 KEEP = {"replies": 80_000, "drafts": 80_000, "crisis": 40_000}  # features; more of them gain nothing and weigh more
@@ -115,7 +115,7 @@ def odds(scores: np.ndarray, labels: tuple[str, ...], these: tuple[str, ...], th
 
 def by_rule(given: list[Text], rules: Rules) -> np.ndarray:
     """Whether a rule finds something in each text."""
-    return np.array([bool(found_in(sentences(text.text), rules)) for text in given])
+    return np.array([bool(found_in(Ready(text.text).lines, rules)) for text in given])
 
 
 def replies() -> None:

@@ -7,14 +7,14 @@ from goldseam.coach.drafts import SOME, draft_frames, whys
 from goldseam.coach.frames import found_in
 from goldseam.coach.model import Scores
 from goldseam.coach.names import LABELS, Problem, Strength
-from goldseam.coach.text import sentences
+from goldseam.coach.ready import Ready
 
 HITS = [(frame.id, text) for frame in draft_frames() for text in frame.hits]
 MISSES = [(frame.id, text) for frame in draft_frames() for text in frame.misses]
 
 
 def frames_in(text: str) -> set[str]:
-    return {one.frame.id for one in found_in(sentences(text), draft_frames())}
+    return {one.frame.id for one in found_in(Ready(text).lines, draft_frames())}
 
 
 @pytest.mark.parametrize(("frame", "text"), HITS)
@@ -147,7 +147,7 @@ class Ear:
 
 def heard(monkeypatch, text="We could see about the shed.", **scores):
     monkeypatch.setattr(drafts, "model", lambda name: Ear(**scores))
-    monkeypatch.setattr(drafts, "crisis_reasons", lambda read, counted: ())
+    monkeypatch.setattr(drafts, "crisis_reasons", lambda ready: ())
     return check_draft(text).labels
 
 

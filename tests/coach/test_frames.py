@@ -4,7 +4,7 @@ import pytest
 
 from goldseam.coach.frames import Frame, found_in, frames_of, slots
 from goldseam.coach.names import Boundary
-from goldseam.coach.text import sentences
+from goldseam.coach.ready import Ready
 
 FILES = ("replies", "crisis")
 HITS = [(file, frame.id, text) for file in FILES for frame in frames_of(file) for text in frame.hits]
@@ -13,17 +13,17 @@ MISSES = [(file, frame.id, text) for file in FILES for frame in frames_of(file) 
 
 def heard(text: str, *written: str, unless: tuple[str, ...] = ()) -> list[str]:
     frame = Frame("one", "space", "certain", "", tuple(map(slots, written)), tuple(map(slots, unless)))
-    return [text[slice(*one.span)] for one in found_in(sentences(text), [frame])]
+    return [text[slice(*one.span)] for one in found_in(Ready(text).lines, [frame])]
 
 
 @pytest.mark.parametrize(("file", "rule", "text"), HITS)
 def test_a_rule_hears_its_examples(file, rule, text):
-    assert rule in {one.frame.id for one in found_in(sentences(text), frames_of(file))}
+    assert rule in {one.frame.id for one in found_in(Ready(text).lines, frames_of(file))}
 
 
 @pytest.mark.parametrize(("file", "rule", "text"), MISSES)
 def test_a_rule_lets_its_look_alikes_be(file, rule, text):
-    assert rule not in {one.frame.id for one in found_in(sentences(text), frames_of(file))}
+    assert rule not in {one.frame.id for one in found_in(Ready(text).lines, frames_of(file))}
 
 
 def test_every_rule_has_an_example_a_reason_and_a_name_of_its_own():

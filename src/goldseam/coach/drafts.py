@@ -13,11 +13,12 @@ from typing import NamedTuple
 from goldseam.coach.answers import Checked, Finding, Span
 from goldseam.coach.crisis import crisis_reasons
 from goldseam.coach.frames import Frame, found_in, frames
-from goldseam.coach.model import Counted, Scores, counts, model
+from goldseam.coach.model import Scores, model
 from goldseam.coach.names import LABELS, Context, Label, Problem, Strength
+from goldseam.coach.ready import Ready
 from goldseam.coach.rewrite import insists, plain, rewritten, tells_of_harm
 from goldseam.coach.spelling import HERE
-from goldseam.coach.text import Sentence, sentences
+from goldseam.coach.text import BEGINNING, Sentence
 
 LONG_FIRST_TEXT = 70  # words; a first message longer than this is hard to answer (language.md §2)
 MANY = 3  # questions; so many at once read like an examination (language.md §2)
@@ -78,12 +79,12 @@ def check_draft(text: str, context: Context | str = Context.TEXT, feeling: str |
     `context` is what it is for; `feeling` is the one the person chose, for the rewrite. ValueError: no such context.
     """
     context = Context(context)
-    read = sentences(text)
-    counted = counts(read)
-    found = [Find(Problem.CRISIS, one.span, "crisis.words") for one in crisis_reasons(read, counted)]
-    found += [Find(_label(one.frame.says), one.span, one.frame.id) for one in found_in(read, draft_frames())]
+    ready = Ready(text)
+    read = ready.sentences
+    found = [Find(Problem.CRISIS, one.span, "crisis.words") for one in crisis_reasons(ready)]
+    found += [Find(_label(one.frame.says), one.span, one.frame.id) for one in found_in(ready.lines, draft_frames())]
     found += _counted(text, read)
-    found += _likely(read, counted, {one.label for one in found}, TURNED if _owned(read, found) else frozenset())
+    found += _likely(ready, {one.label for one in found}, TURNED if _owned(read, found) else frozenset())
     if context is not Context.FIRST_TEXT:
         found = [one for one in found if one.label is not Problem.TOO_HEAVY]
     labels = _held(one.label for one in found)
@@ -109,19 +110,18 @@ def _counted(text: str, read: Sequence[Sentence]) -> list[Find]:
     asking = [sentence for sentence in read if sentence.asks]
     if len(asking) >= MANY:
         found.append(Find(Problem.MANY_QUESTIONS, Span(asking[0].span.start, asking[-1].span.end), "questions.many"))
-    if len(text.split()) > LONG_FIRST_TEXT:
+    if len(text[:BEGINNING].split(maxsplit=LONG_FIRST_TEXT)) > LONG_FIRST_TEXT:
         found.append(Find(Problem.TOO_HEAVY, Span(0, len(text)), "heavy.long"))
     return found
 
 
-def _likely(
-    read: Sequence[Sentence], counted: Sequence[Counted], known: set[Label], spared: frozenset[Problem]
-) -> list[Find]:
+def _likely(ready: Ready, known: set[Label], spared: frozenset[Problem]) -> list[Find]:
     """What the model adds: labels no frame has found, and none of the `spared`, each at the sentence most like it."""
+    read = ready.sentences
     if not read:
         return []
     weights = model("drafts")
-    scores = weights.scores(read, counted)
+    scores = weights.scores(read, ready.counted)
     wanted = [label for label in LABELS if label not in known | KNOWN_OTHERWISE | spared]
     over = {label: scores.whole[label] - weights.threshold(label) for label in wanted}
     likely = [label for label in wanted if over[label] >= 0]

@@ -151,7 +151,7 @@ def _pairs(names: list[tuple[int, tuple[str, ...]]]) -> Iterator[str]:
     """Two that stand near each other, whatever stands between."""
     for place, (clause, one) in enumerate(names):
         for other, two in names[place + 1 : place + NEAR]:
+            apart = "" if other == clause else " apart"
             for left in one[:2]:
                 for right in two[:2]:
-                    first, second = sorted((left, right))
-                    yield f"{first} & {second}{'' if other == clause else ' apart'}"
+                    yield f"{left} & {right}{apart}" if left <= right else f"{right} & {left}{apart}"

@@ -43,6 +43,18 @@ class Slot:
     ends: bool = False
 
 
+class Slots(tuple[Slot, ...]):
+    """The slots of a frame, from left to right."""
+
+    needed: tuple[frozenset[str], ...]  # for each slot that may not be missing, what may stand there
+
+    def __new__(cls, known: Iterable[Slot]) -> "Slots":
+        """Keep the slots, and note what none of them can do without."""
+        found = super().__new__(cls, known)
+        found.needed = tuple(slot.words | slot.concepts for slot in found if not slot.optional)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One rule. `says` is what a find means; `tier` how sure it is; `hits` and `misses` are tried by a test."""
@@ -51,8 +63,8 @@ class Frame:
     says: str
     tier: str
     why: str
-    slots: tuple[tuple[Slot, ...], ...]
-    unless: tuple[tuple[Slot, ...], ...] = ()
+    slots: tuple[Slots, ...]
+    unless: tuple[Slots, ...] = ()
     hits: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
     more: Mapping[str, Any] = field(default_factory=dict)
@@ -66,7 +78,7 @@ class Found:
     span: Span
 
 
-def slots(written: str) -> tuple[Slot, ...]:
+def slots(written: str) -> Slots:
     """The slots of a frame as it is written."""
     found: list[Slot] = []
     gap, begins = NEAR, False
@@ -92,7 +104,7 @@ def slots(written: str) -> tuple[Slot, ...]:
                 )
             )
             gap, begins = NEAR, False
-    return tuple(found)
+    return Slots(found)
 
 
 class Line:
@@ -135,9 +147,9 @@ class Line:
                 if not slot.concepts.isdisjoint(concepts) and (not slot.ends or self.ends(past)):
                     yield past
 
-    def find(self, wanted: Sequence[Slot]) -> tuple[int, int] | None:
+    def find(self, wanted: Slots) -> tuple[int, int] | None:
         """The first place where these slots stand in order: the first word and past the last one."""
-        if not self._may_hold(wanted):
+        if any(map(self.all.isdisjoint, wanted.needed)):
             return None
         ends: dict[int, int] = {}  # past the last slot filled -> where the first one began
         started = False
@@ -149,10 +161,6 @@ class Line:
                 return None
         past = min(ends, default=None)
         return None if past is None else (ends[past], past)
-
-    def _may_hold(self, wanted: Sequence[Slot]) -> bool:
-        here = self.all
-        return all(slot.optional or not here.isdisjoint(slot.words | slot.concepts) for slot in wanted)
 
     def _filled(self, slot: Slot, ends: Mapping[int, int], started: bool) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -187,9 +195,8 @@ class Rules(tuple[Frame, ...]):
                     rules._by_sign.setdefault(sign, []).append((place, number))
         return rules
 
-    def found(self, sentence: Sentence) -> Iterator[Found]:
+    def found(self, line: Line) -> Iterator[Found]:
         """Every frame that stands in the sentence, each once."""
-        line = Line(sentence)
         near = sorted({which for sign in line.all for which in self._by_sign.get(sign, ())})
         passed = -1
         for place, number in near:
@@ -221,10 +228,10 @@ def frames(entries: Iterable[Mapping[str, Any]]) -> Rules:
     )
 
 
-def found_in(text: Sequence[Sentence], known: Sequence[Frame]) -> list[Found]:
+def found_in(lines: Iterable[Line], known: Sequence[Frame]) -> list[Found]:
     """Every frame that stands in these sentences, in their order; each at most once a sentence."""
     rules = known if isinstance(known, Rules) else Rules(known)
-    return [found for sentence in text for found in rules.found(sentence)]
+    return [found for line in lines for found in rules.found(line)]
 
 
 @cache

@@ -15,6 +15,7 @@ many features there were; and these added up with the label's start value.
 
 import json
 import math
+import struct
 import sys
 import zlib
 from array import array
@@ -22,7 +23,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,7 @@ MAGIC = b"GOLDSEAM COACH 2\n"
 BYTES = 4  # of the number of a feature
 WHOLE = "I" if array("I").itemsize == BYTES else "L"
 ZERO = 128  # a weight of nothing, as it is stored
-LOOKED_FOR = 40  # sentences of one kind, before a table is made that finds quicker ever after
+LOOKED_FOR = 4_000  # features of one kind, before a table is made that finds quicker ever after
 AT_ONCE = 256  # rows whose bytes can be added in lanes of 16 bits
 
 
@@ -51,11 +53,7 @@ class Scores:
     """What a text scores, label by label: as a whole, and each of its sentences alone. Above 0: rather yes than no."""
 
     whole: Mapping[str, float]
-    each: tuple[Mapping[str, float], ...]
-
-    def highest(self, label: str) -> float:
-        """The highest of the whole and of its sentences."""
-        return max(self.whole[label], *(one[label] for one in self.each), -math.inf)
+    each: Sequence[Mapping[str, float]]
 
 
 @dataclass(slots=True)
@@ -68,9 +66,9 @@ class _Kind:
     table: dict[int, int] = field(default_factory=dict)
     asked: int = 0
 
-    def places(self, numbers: Iterable[int]) -> list[int]:
+    def places(self, numbers: Sequence[int]) -> list[int]:
         """The rows of those features that have one. At first they are looked for, as a table takes long."""
-        self.asked += 1
+        self.asked += len(numbers)
         if self.asked > LOOKED_FOR and not self.table:
             self.table = dict(zip(self.numbers, range(len(self.numbers)), strict=True))
         found = map(self.table.get if self.table else self._looked_for, numbers)
@@ -93,6 +91,7 @@ class Model:
         self.head: dict[str, Any] = json.loads(stored[start : start + length])
         self.labels: tuple[str, ...] = tuple(self.head["labels"])
         self._kinds = tuple(self._opened(zlib.decompress(stored[start + length :])))
+        self._halves = struct.Struct(f"<{len(self.labels) // 2 + 1}H")
         self._lanes = int.from_bytes(b"\xff\x00" * (len(self.labels) // 2 + 1), "little")
 
     def _opened(self, rest: bytes) -> Iterable[_Kind]:
@@ -111,17 +110,9 @@ class Model:
     def scores(self, text: Sequence[Sentence], counted: Sequence[Counted] | None = None) -> Scores:
         """What these sentences score. `counted` are their features, where they are known already."""
         counted = counts(text) if counted is None else counted
-        sums = [[self._sum(kind, numbers) for kind, numbers in zip(self._kinds, one, strict=True)] for one in counted]
-        sizes = [[len(numbers) for numbers in one] for one in counted]
-        return Scores(
-            whole=self._scored(
-                [[sum(column) for column in zip(*of_kind, strict=True)] for of_kind in zip(*sums, strict=True)],
-                [sum(of_kind) for of_kind in zip(*sizes, strict=True)],
-            ),
-            each=tuple(self._scored(of_kinds, many) for of_kinds, many in zip(sums, sizes, strict=True)),
-        )
+        return Scores(self._scored(counted), _Each(self, counted))
 
-    def _sum(self, kind: _Kind, numbers: Iterable[int]) -> list[int]:
+    def _sum(self, kind: _Kind, numbers: Sequence[int]) -> list[int]:
         """The weights of these features, added up label by label; the bytes of a row are added all at once."""
         width, rows, lanes = len(self.labels), kind.rows, self._lanes
         found = [place * width for place in kind.places(numbers)]
@@ -132,18 +123,35 @@ class Model:
                 row = int.from_bytes(rows[place : place + width], "little")
                 even += row & lanes
                 odd += (row >> 8) & lanes
-            for label in range(width):
-                half = odd if label % 2 else even
-                totals[label] += (half >> (16 * (label // 2))) & 0xFFFF
+            halves = (self._halves.unpack(half.to_bytes(self._halves.size, "little")) for half in (even, odd))
+            totals = list(map(add, totals, chain.from_iterable(zip(*halves, strict=True))))
         return totals
 
-    def _scored(self, sums: list[list[int]], sizes: list[int]) -> dict[str, float]:
-        found = list(self.head["start"])
-        for kind, totals, size in zip(self._kinds, sums, sizes, strict=False):
-            share = 1 / math.sqrt(max(size, 1))
-            for label, (total, worth) in enumerate(zip(totals, kind.worth, strict=True)):
-                found[label] += total * worth * share
+    def _scored(self, counted: Sequence[Counted]) -> dict[str, float]:
+        """What sentences with these features score together."""
+        found = self.head["start"]
+        for kind, of_kind in zip(self._kinds, zip(*counted, strict=True), strict=False):
+            numbers = [number for one in of_kind for number in one]
+            share = 1 / math.sqrt(max(len(numbers), 1))
+            sums = zip(found, self._sum(kind, numbers), kind.worth, strict=True)
+            found = [before + total * worth * share for before, total, worth in sums]
         return dict(zip(self.labels, found, strict=True))
+
+
+class _Each(Sequence[Mapping[str, float]]):
+    """What each sentence scores alone: worked out where somebody asks, which is seldom."""
+
+    def __init__(self, of: Model, counted: Sequence[Counted]) -> None:
+        self._of, self._counted = of, counted
+        self._known: dict[int, Mapping[str, float]] = {}
+
+    def __len__(self) -> int:
+        return len(self._counted)
+
+    def __getitem__(self, place: Any) -> Any:
+        if place not in self._known:
+            self._known[place] = self._of._scored([self._counted[place]])
+        return self._known[place]
 
 
 def _apart(stored: bytes) -> "array[int]":

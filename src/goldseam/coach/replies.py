@@ -11,9 +11,10 @@ from goldseam.coach.answers import Reading, Reason, Span
 from goldseam.coach.concepts import units
 from goldseam.coach.crisis import crisis_reasons
 from goldseam.coach.frames import Found, found_in, frames_of
-from goldseam.coach.model import Model, Scores, counts, model, odds
+from goldseam.coach.model import Model, Scores, model, odds
 from goldseam.coach.names import Boundary, Confidence, Tone
-from goldseam.coach.text import Sentence, sentences
+from goldseam.coach.ready import Ready
+from goldseam.coach.text import Sentence
 
 BOUNDARIES = tuple(map(str, Boundary))
 ORDINARY = "ordinary"  # what the model calls a message between any two people
@@ -67,19 +68,19 @@ def _cooler(tone: Tone) -> Tone:
 
 
 def _read(text: str) -> Reading:
-    said = sentences(text)
+    ready = Ready(text)
+    said = ready.sentences
     if not said:
         return Reading(
             crisis=False, reading=Tone.UNCLEAR, possible_boundary=False, boundary=None, reasons=(),
             confidence=Confidence.UNSURE,
         )  # fmt: skip
     ear = model("replies")
-    counted = counts(said)
-    scores = ear.scores(said, counted)
+    scores = ear.scores(said, ready.counted)
     lean = odds(scores.whole, BOUNDARIES, NONE)
-    found = found_in(said, frames_of("replies"))
+    found = found_in(ready.lines, frames_of("replies"))
     certain = [one for one in found if one.frame.tier == "certain"] if lean > CONTRARY else []
-    crisis = crisis_reasons(said, counted, "theirs")
+    crisis = crisis_reasons(ready, "theirs")
     if certain or lean >= ear.threshold("sure"):
         return _boundary(said, scores, certain, crisis)
     if found or lean >= ear.threshold("possible"):

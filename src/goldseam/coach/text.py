@@ -16,7 +16,7 @@ from goldseam.coach.answers import Span
 from goldseam.coach.spelling import whole
 
 BEGINNING, END = 6_000, 2_000  # code points that are looked at; of a longer text its beginning and its end
-MOST_WORDS = {BEGINNING: 1_500, END: 500}  # of each of them
+MOST_WORDS = {BEGINNING: 1_200, END: 400}  # of each of them
 MOST_SENTENCES = {BEGINNING: 200, END: 60}
 EXPANDED = 4  # letters that one sign may stand for
 LONGEST_SENTENCE = 48  # words; a longer one is read in pieces of that length
