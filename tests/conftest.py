@@ -25,3 +25,13 @@ def only_this_machine(monkeypatch):
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings_xdist_suffix():
     """Each worker has a file of its own by settings_for_tests.py; no second suffix, so that it still ends in `.db`."""
+
+
+@pytest.fixture
+def somebody():
+    """A language model of the person's own, such as the test makes it."""
+    from somebody import Somebody
+
+    model = Somebody()
+    yield model
+    model.gone()

@@ -114,3 +114,28 @@ def test_every_variable_is_in_the_table_at_the_top():
 def test_cookies_of_two_folders_never_meet():
     assert settings.INSTALL in settings.CSRF_COOKIE_NAME
     assert len(settings.INSTALL) == 8
+
+
+# --- a language model of one's own -----------------------------------------------------------------------------------
+
+
+def test_there_is_none_unless_one_is_named():
+    assert settings.own_model(None, False) is None
+    assert settings.own_model(" ", False) is None
+
+
+def test_it_is_named_by_address_and_name():
+    own = settings.own_model("http://127.0.0.1:11434/v1 small one", False)
+    assert (own.address, own.name, own.here) == ("http://127.0.0.1:11434/v1", "small one", True)
+    assert settings.own_model("http://localhost:1/v1", False).name == "default"
+
+
+def test_one_on_another_machine_has_to_be_meant():
+    with pytest.raises(BadSetting, match="GOLDSEAM_OWN_MODEL_ELSEWHERE=1"):
+        settings.own_model("https://models.example/v1 small", False)
+    assert not settings.own_model("https://models.example/v1 small", True).here
+
+
+def test_what_is_no_address_is_refused():
+    with pytest.raises(BadSetting, match="Write address, space, name"):
+        settings.own_model("small", False)

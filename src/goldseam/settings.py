@@ -7,6 +7,9 @@
 | GOLDSEAM_NO_BROWSER | 1: print the address, open no browser                       | 0                                |
 | GOLDSEAM_EXIT       | where Leave goes: https, and no search engine or video site | a weather page                   |
 | GOLDSEAM_ZONE       | IANA name of the time zone                                  | the machine's own                |
+| GOLDSEAM_OWN_MODEL  | a language model you run yourself: its address, a space,    | none                             |
+|                     | its name (http://127.0.0.1:11434/v1 small)                  |                                  |
+| GOLDSEAM_OWN_MODEL_ELSEWHERE | 1: it may be on another machine; your words go there | 0                             |
 """
 
 import hashlib
@@ -18,6 +21,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from platformdirs import user_data_path
+
+from goldseam.coach.own_model import BadAddress, OwnModel
 
 FOLDER_NAME = "desk"  # says nothing about what is inside (AB-07)
 WEATHER_PAGE = "https://www.bbc.com/weather"  # not personalised, shows no recent activity (AB-06)
@@ -89,12 +94,28 @@ def zone(value: str | None) -> str | None:
     return value
 
 
+def own_model(value: str | None, elsewhere: bool) -> OwnModel | None:
+    """The person's own language model, by address and name; none unless one is given."""
+    if not value or not value.strip():
+        return None
+    address, _, name = value.strip().partition(" ")
+    try:
+        return OwnModel(address, name.strip() or "default", elsewhere)
+    except BadAddress as bad:
+        remedy = "If that is meant, set GOLDSEAM_OWN_MODEL_ELSEWHERE=1." if bad.far else "Write address, space, name."
+        raise BadSetting("GOLDSEAM_OWN_MODEL", f"cannot be used: {str(bad).rstrip('.')}", remedy) from None
+
+
 environ = os.environ
 DATA_FOLDER = data_folder(environ.get("GOLDSEAM_DATA"))
 PORT = port(environ.get("GOLDSEAM_PORT"))
 OPENS_BROWSER = not switch("GOLDSEAM_NO_BROWSER", environ.get("GOLDSEAM_NO_BROWSER"))
 EXIT_PAGE = exit_page(environ.get("GOLDSEAM_EXIT"))
 ZONE = zone(environ.get("GOLDSEAM_ZONE"))
+OWN_MODEL = own_model(
+    environ.get("GOLDSEAM_OWN_MODEL"),
+    switch("GOLDSEAM_OWN_MODEL_ELSEWHERE", environ.get("GOLDSEAM_OWN_MODEL_ELSEWHERE")),
+)
 
 INSTALL = hashlib.sha256(str(DATA_FOLDER).encode()).hexdigest()[:8]  # sets cookies of two folders apart (HD-07)
 HOST_NAMES = ("desk.localhost", "127.0.0.1")  # the first is what we print: cookies there stay ours alone (HD-07)

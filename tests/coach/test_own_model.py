@@ -1,8 +1,6 @@
 """The person's own language model: it may add, never soften; and where it fails, nothing is lost."""
 
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
@@ -12,44 +10,6 @@ from goldseam.coach.own_model import BadAddress, OwnModel, check_draft_with, rea
 
 DRAFT = "Hi Sam, the heron is back."
 WARM = "aw that made me laugh! how is your mum?"
-
-
-class Somebody:
-    """A model that says what the test wants, and remembers what it was asked."""
-
-    def __init__(self) -> None:
-        self.says: object = {}
-        self.raw: bytes | None = None
-        self.status = 200
-        self.heard: list[dict] = []
-        model = self
-
-        class Answers(BaseHTTPRequestHandler):
-            def do_POST(self):
-                model.heard.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
-                whole = {"choices": [{"message": {"content": json.dumps(model.says)}}]}
-                self.send_response(model.status)
-                self.send_header("Location", "http://example.org/")
-                self.end_headers()
-                self.wfile.write(json.dumps(whole).encode() if model.raw is None else model.raw)
-
-            def log_message(self, *args):
-                pass
-
-        self.server = HTTPServer(("127.0.0.1", 0), Answers)
-        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-
-    @property
-    def own(self) -> OwnModel:
-        return OwnModel(f"http://127.0.0.1:{self.server.server_port}/v1", "small")
-
-
-@pytest.fixture
-def somebody():
-    model = Somebody()
-    yield model
-    model.server.shutdown()
-    model.server.server_close()
 
 
 def test_it_adds_a_finding_where_its_words_stand(somebody):

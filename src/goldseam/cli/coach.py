@@ -102,8 +102,8 @@ def _own_model(asked: argparse.Namespace) -> "OwnModel":
     try:
         return OwnModel(asked.own_model, asked.own_model_name, asked.own_model_elsewhere)
     except BadAddress as bad:
-        remedy = "" if asked.own_model_elsewhere else " If that is meant, add --own-model-elsewhere."
-        raise Stop(f"--own-model: {bad}{remedy if 'machine' in str(bad) else ''}") from None
+        remedy = " If that is meant, add --own-model-elsewhere." if bad.far else ""
+        raise Stop(f"--own-model: {bad}{remedy}") from None
 
 
 def _given(text: str | None) -> str:

@@ -40,7 +40,11 @@ REPLIES = (
 
 
 class BadAddress(ValueError):
-    """An address that cannot be used. The message says why, and what would do."""
+    """An address that cannot be used. The message says why; `far` that it is one of another machine."""
+
+    def __init__(self, why: str, far: bool = False) -> None:
+        super().__init__(why)
+        self.far = far
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +58,17 @@ class OwnModel:
     name: str
     elsewhere: bool = False
 
+    @property
+    def here(self) -> bool:
+        """Whether it is on this machine, so that no word leaves it."""
+        return _on_this_machine(_host_of(self.address) or "")
+
     def __post_init__(self) -> None:
         host = _host_of(self.address)
         if host is None:
             raise BadAddress(f"{self.address!r} is no address such as http://127.0.0.1:11434/v1.")
-        if not self.elsewhere and not _on_this_machine(host):
-            raise BadAddress(f"{host} is another machine. Your words would leave this one.")
+        if not self.elsewhere and not self.here:
+            raise BadAddress(f"{host} is another machine. Your words would leave this one.", far=True)
 
 
 def _host_of(address: str) -> str | None:

@@ -16,6 +16,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
 from goldseam import __version__
+from goldseam.web import second_opinion
 from goldseam.web.notices import sentence
 
 TITLE = "Notes"  # the one title of every page and window (AB-07)
@@ -33,6 +34,7 @@ def environment(**options: Any) -> Environment:
         fresh_once=fresh_once,
         csrf_token=get_token,  # a function, so that imported macros reach it too
         icons=icons(),
+        own_model=second_opinion.told,
     )
     jinja.filters.update(
         day=lambda value: format_date(value, "EEEE d MMMM", locale="en_GB"),

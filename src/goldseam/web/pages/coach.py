@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 
 from goldseam.coach import Checked, Context, Finding, Label, Problem, Span, Strength, check_draft, rewrite
 from goldseam.coach.drafts import whys
+from goldseam.coach.own_model import OwnModel, check_draft_with
+from goldseam.web import second_opinion
 from goldseam.web.doors import report
 from goldseam.web.paper import page
 
@@ -22,7 +24,7 @@ AROUND = 90  # characters kept on either side of a marked phrase in a long text
 HIGHEST = frozenset({Problem.THREAT, Problem.SURVEILLANCE})  # then there is help, and no better version
 ABOUT_ALL = frozenset({Problem.TOO_HEAVY, Problem.MANY_QUESTIONS})  # of the text as a whole, beside anything in it
 COUNTED = ("Nothing", "One thing", "Two things", "Three things")
-PART = "X-Part"  # sent by the page's own script: only the looked-at part is wanted
+PART = second_opinion.PART
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +89,21 @@ def look_at(request: HttpRequest, context: Context, box: str = "words", *, unask
     if not asked(request) and not unasked:
         return NOT_YET
     try:
-        return look(request.POST.get(box, ""), context, feeling_of(request))
+        return look(request.POST.get(box, ""), context, feeling_of(request), second_opinion.of(request))
     except Exception as error:  # whatever breaks there, the words in the box are worth more than a look at them
         report(error)
         return Look(says="We could not look at it just now. Your words are still here.")
 
 
-def look(text: str, context: Context, feeling: str | None = None) -> Look:
-    """What there is to say about a text. Help comes first and alone; then at most three things, the gravest first."""
+def look(text: str, context: Context, feeling: str | None = None, own: OwnModel | None = None) -> Look:
+    """What there is to say about a text. Help comes first and alone; then at most three things, the gravest first.
+
+    `own`: a model of the person's own that is asked besides.
+    """
     text = text.replace("\r\n", "\n").strip()
     if not text:
         return Look(says="There is nothing to look at yet.")
-    checked = check_draft(text, context, feeling)
+    checked = check_draft_with(own, text, context, feeling) if own else check_draft(text, context, feeling)
     strengths = frozenset(str(label) for label in checked.labels if isinstance(label, Strength))
     if checked.crisis:
         return Look(says="Some words here made us show this.", instead="crisis", strengths=strengths)

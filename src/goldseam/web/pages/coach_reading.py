@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from goldseam.coach import Confidence, Reading, Tone, read_reply
 from goldseam.coach.answers import Span
+from goldseam.coach.own_model import OwnModel, read_reply_with
 from goldseam.programme import entries as e
 from goldseam.web.access import may_read_messages
 from goldseam.web.desk import Desk
@@ -75,13 +76,14 @@ def earlier(desk: Desk, before: int | None = None) -> tuple[str, ...]:
     return tuple(one.words for one in entries if isinstance(one, e.TheyWrote | e.ReplyReceived) and one.words)
 
 
-def heard(desk: Desk, words: str, before: int | None = None) -> Heard:
-    """How their words read, and what may be taken over from it."""
+def heard(desk: Desk, words: str, before: int | None = None, own: OwnModel | None = None) -> Heard:
+    """How their words read, and what may be taken over from it. `own`: a model that is asked besides."""
     text = words.replace("\r\n", "\n").strip()
     if not text:
         return Heard(says="There is nothing to read yet. Their words go into the box.")
     try:
-        reading = read_reply(text, earlier(desk, before))
+        before_it = earlier(desk, before)
+        reading = read_reply_with(own, text, before_it) if own else read_reply(text, before_it)
     except Exception as error:  # whatever breaks there, the page is there without it
         report(error)
         return Heard(says="We could not read it just now. What it is, is yours to say anyway.")

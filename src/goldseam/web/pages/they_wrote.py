@@ -9,6 +9,7 @@ from goldseam.coach import Context
 from goldseam.content import helplines
 from goldseam.programme import entries as e
 from goldseam.programme.decide import Refused
+from goldseam.web import second_opinion
 from goldseam.web.access import allowed, contact, unlocked
 from goldseam.web.desk import Desk, why
 from goldseam.web.forms.moments import (
@@ -58,7 +59,8 @@ def they_wrote(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = TheyWroteForm(taken_over(sent(request)), initial=desk.half_written(PLACE), today=desk.today)
     do = request.POST.get("do")
     if coach.asked(request):
-        return asking(request, desk, form, coach_reading.heard(desk, request.POST.get("words", "")))
+        heard = coach_reading.heard(desk, request.POST.get("words", ""), own=second_opinion.of(request))
+        return asking(request, desk, form, heard)
     if do != "change" and not only_chosen(request) and form.is_valid() and (once := once_of(request, form)):
         entry = e.TheyWrote(**form.heard())
         if do != "sure" and closes(desk, entry):

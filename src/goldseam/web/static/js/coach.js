@@ -12,7 +12,7 @@ function written() {
   return new URLSearchParams(data).toString();
 }
 
-function look() {
+function look(why) {
   const words = written();
   if (words === looked) return;
   looked = words;
@@ -20,7 +20,7 @@ function look() {
   request = new XMLHttpRequest(); // gives back a document, which the policy of this page lets nothing else do
   request.open("POST", location.pathname);
   request.responseType = "document";
-  request.setRequestHeader("X-Part", "coach");
+  request.setRequestHeader("X-Part", why);
   const asked = request;
   asked.onload = () => put(asked.status < 300 ? asked.response : null);
   asked.onerror = () => {
@@ -66,14 +66,14 @@ function empty(place) {
 if (form) {
   form.addEventListener("input", () => {
     clearTimeout(pausing);
-    pausing = setTimeout(look, PAUSE_MS);
+    pausing = setTimeout(look, PAUSE_MS, "paused");
   });
   form.addEventListener("submit", (event) => {
     clearTimeout(pausing);
     if (event.submitter?.dataset.look === undefined) return;
     event.preventDefault(); // the same look, without another page
     looked = "";
-    look();
+    look("tapped");
   });
 }
 
