@@ -107,3 +107,12 @@ def test_a_model_nobody_answers_for_changes_nothing():
     alone = goldseam("coach", "reply", "Please stop writing to me.", "--json")
     both = goldseam("coach", "reply", "Please stop writing to me.", "--json", "--own-model", "http://127.0.0.1:9/v1")
     assert (both.code, both.out) == (0, alone.out)
+
+
+def test_of_another_language_it_is_said_that_it_is_not_read():
+    for command in ("draft", "reply"):
+        answer = goldseam("coach", command, "Ich vermisse dich so sehr, bitte melde dich bei mir")
+        assert answer.out == (
+            "This does not read like English, and we read nothing else. That nothing is said here means nothing.\n"
+        )
+        assert "we read nothing else" not in goldseam("coach", command, "the heron is back on the canal").out

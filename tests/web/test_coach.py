@@ -289,3 +289,10 @@ def test_what_no_wording_makes_better_brings_help(writer, words, says):
     html = html_of(writer, words)
     assert says in html
     assert "A sentence to begin with" not in html
+
+
+def test_of_another_language_it_is_said_that_nothing_marked_means_nothing(writer):
+    html = html_of(writer, "Der Reiher ist wieder da, unten am Kanal.")
+    assert "We read only English" in html
+    assert "Nothing in it that we would change." not in html
+    assert "Good in it" not in html

@@ -254,3 +254,19 @@ def test_a_friendly_line_after_it_lifts_nothing(person):
 def test_a_plain_no_that_was_noted_as_cold_is_pointed_out_once_more(person):
     person.record(e.TheyWrote(words="Please leave me alone from now on.", reading="closed"))
     assert "This may be a request for distance." in person.reads("they-wrote-now", 1)
+
+
+# --- another language ------------------------------------------------------------------------------------------------
+
+
+def test_a_plain_plea_to_stop_in_another_language_is_heard(person):
+    html = read(person, "Bitte schreib mir nicht mehr, ich meine es so.").content.decode()
+    assert NO_FIRST in html
+    assert 'name="take" value="no_contact"' in html
+
+
+def test_of_other_words_in_another_language_it_is_said_that_they_are_not_read(person):
+    page = page_of(read(person, "Danke, wir sehen uns am Samstag bei deiner Oma."))
+    assert "We read only English" in page
+    assert "Then treat it as that." in page
+    assert NO_FIRST not in page

@@ -48,6 +48,8 @@ HARM = (
     "to talk to on every page, before anything is written."
 )
 
+FOREIGN = "This does not read like English, and we read nothing else. That nothing is said here means nothing."
+
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
 
@@ -190,6 +192,10 @@ def _tell_reply(text: str, reading: Reading) -> None:
     _tell_crisis(reading.crisis)
     if reading.crisis and reading.reading is not Tone.BOUNDARY and not reading.possible_boundary:
         return  # how it sounds is nothing beside that
+    if not reading.english:
+        say(FOREIGN)
+        if not reading.possible_boundary and reading.reading is not Tone.BOUNDARY:
+            return
     kind = f" ({BOUNDARIES[reading.boundary]})" if reading.boundary else ""
     say(POSSIBLE + kind if reading.possible_boundary else TONES[reading.reading][:-1] + kind + ".")
     for reason in reading.reasons:
@@ -209,8 +215,14 @@ def _tell_draft(text: str, checked: Checked) -> None:
     if checked.insists:
         say("They asked for distance. No wording changes that.")
         return
-    if not checked.findings:
+    if not checked.english:
+        say(FOREIGN)
+    elif not checked.findings:
         say("Nothing stood out. Read it once more as the one who gets it.")
+    _tell_findings(text, checked)
+
+
+def _tell_findings(text: str, checked: Checked) -> None:
     for one in checked.findings:
         name = whys()[one.category]["name"]
         say(f'{name[0].upper()}{name[1:]}: "{_phrase(text, *one.span)}"')

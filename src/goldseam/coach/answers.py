@@ -28,7 +28,8 @@ class Reading:
 
     `reading` is BOUNDARY where it is certain. `possible_boundary` means: this may be a request for distance; treat
     it as one. Then `reading` is never ENGAGED. `boundary` is the type of either. `earlier` is true where the boundary
-    stands in an earlier message alone; its reasons have the span (0, 0).
+    stands in an earlier message alone; its reasons have the span (0, 0). `english`: where it is false, next to nothing
+    could be heard.
     """
 
     crisis: bool
@@ -38,6 +39,7 @@ class Reading:
     reasons: tuple[Reason, ...]
     confidence: Confidence
     earlier: bool = False
+    english: bool = True
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values (docs/formats.md)."""
@@ -49,6 +51,7 @@ class Reading:
             "reasons": [{"span": list(one.span), "rule": one.rule, "why": one.why} for one in self.reasons],
             "confidence": str(self.confidence),
             "earlier": self.earlier,
+            "english": self.english,
         }
 
 
@@ -79,7 +82,8 @@ class Checked:
 
     `rewrite` is a skeleton to start from, or None where none may be offered. `harm`: the draft tells that its reader
     did violence to its writer, or frightens them; then help is shown, and no way of putting it better. `insists`: it
-    presses somebody who, as it says itself, asked for distance; then too.
+    presses somebody who, as it says itself, asked for distance; then too. `english`: where it is false, that nothing
+    was found means nothing.
     """
 
     findings: tuple[Finding, ...]
@@ -88,6 +92,7 @@ class Checked:
     rewrite: str | None
     harm: bool = False
     insists: bool = False
+    english: bool = True
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain values (docs/formats.md)."""
@@ -98,4 +103,5 @@ class Checked:
             "rewrite": self.rewrite,
             "harm": self.harm,
             "insists": self.insists,
+            "english": self.english,
         }

@@ -95,6 +95,7 @@ def check_draft(text: str, context: Context | str = Context.TEXT, feeling: str |
         rewrite=rewritten(read, labels, feeling),
         harm=tells_of_harm(read),
         insists=insists(read, labels),
+        english=ready.english,
     )
 
 

@@ -4,7 +4,15 @@ from functools import cached_property
 
 from goldseam.coach.frames import Line
 from goldseam.coach.model import Counted, counts
+from goldseam.coach.spelling import known
 from goldseam.coach.text import sentences
+
+TELLING = 4  # words from which on a language shows; less may be a name, a place, a laugh
+KNOWN = 0.5  # of these words that we know; of 27,000 English texts 1 in 2,000 has fewer, of other languages nearly all
+SHORT = {
+    "a", "i", "x", "u", "am", "an", "as", "at", "be", "by", "do", "go", "he", "hi", "if", "in", "is", "it", "me", "my",
+    "no", "of", "oh", "ok", "on", "or", "so", "to", "up", "us", "we",
+}  # fmt: skip
 
 
 class Ready:
@@ -17,6 +25,13 @@ class Ready:
     def lines(self) -> list[Line]:
         """Each sentence as the rules look at it."""
         return [Line(sentence) for sentence in self.sentences]
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether it reads like English, as far as its words can tell."""
+        words = [word.word for sentence in self.sentences for word in sentence.words if word.word.isalpha()]
+        told = sum(word in SHORT or word in known() for word in words)
+        return len(words) < TELLING or told >= KNOWN * len(words)
 
     @cached_property
     def counted(self) -> list[Counted]:

@@ -24,6 +24,7 @@ CONTRARY = -3.0  # odds below which a rule's find is said as possible, not as ce
 WARM_SIGNS = {"WARM", "LAUGH", "HEARTS", "ASKBACK", "INVITE", "DISCLOSE", "MEMORY", "THANKS", "PRAISE", "BANTER"}
 EARLIER_READ = 50  # earlier messages that are read, the latest ones
 NOWHERE = Span(0, 0)
+CANNOT_TELL = (Tone.UNCLEAR, Confidence.UNSURE)
 WHYS = {
     Boundary.LEGAL_FEAR: "This may say that they are afraid, or that others have been told.",
     Boundary.NO_CONTACT: "This may ask you to stop writing.",
@@ -60,6 +61,7 @@ def _held(now: Reading, then: Reading) -> Reading:
         reasons=(*kept, *now.reasons),
         confidence=then.confidence,
         earlier=True,
+        english=now.english,
     )
 
 
@@ -85,9 +87,15 @@ def _read(text: str) -> Reading:
         return _boundary(said, scores, certain, crisis)
     if found or lean >= ear.threshold("possible"):
         return _possible(said, scores, found, crisis)
-    tone, confidence = _tone(said, scores.whole, lean, ear)
+    tone, confidence = _tone(said, scores.whole, lean, ear) if ready.english else CANNOT_TELL
     return Reading(
-        crisis=bool(crisis), reading=tone, possible_boundary=False, boundary=None, reasons=crisis, confidence=confidence
+        crisis=bool(crisis),
+        reading=tone,
+        possible_boundary=False,
+        boundary=None,
+        reasons=crisis,
+        confidence=confidence,
+        english=ready.english,
     )
 
 
@@ -138,7 +146,7 @@ def _likeliest(scores: Mapping[str, float]) -> Boundary:
 def _tone(said: Sequence[Sentence], scores: Mapping[str, float], lean: float, ear: Model) -> tuple[Tone, Confidence]:
     """The likeliest tone; engaged only where there is a sign of it and next to nothing speaks for a boundary."""
     if not any(word.word[0].isalnum() for sentence in said for word in sentence.words):
-        return Tone.UNCLEAR, Confidence.UNSURE  # a sign or a picture alone
+        return CANNOT_TELL  # a sign or a picture alone
     tone = max(TONES, key=lambda one: scores[one])
     if tone is Tone.ENGAGED and (lean >= ear.threshold("warm") or not _warm(said)):
         tone = max((Tone.LUKEWARM, Tone.UNCLEAR), key=lambda one: scores[one])

@@ -23,6 +23,7 @@ PRAISED = 3  # strengths named in the one line of praise
 AROUND = 90  # characters kept on either side of a marked phrase in a long text
 HIGHEST = frozenset({Problem.THREAT, Problem.SURVEILLANCE})  # then there is help, and no better version
 ABOUT_ALL = frozenset({Problem.TOO_HEAVY, Problem.MANY_QUESTIONS})  # of the text as a whole, beside anything in it
+FOREIGN = "We read only English, so we cannot tell. That nothing is marked means nothing."
 COUNTED = ("Nothing", "One thing", "Two things", "Three things")
 PART = second_opinion.PART
 
@@ -132,7 +133,7 @@ def advice(text: str, checked: Checked) -> Look:
     problems = [one for one in checked.findings if isinstance(one.category, Problem)]
     shown = chosen(problems)
     if not shown:
-        return Look(says="Nothing in it that we would change.")
+        return Look(says="Nothing in it that we would change." if checked.english else FOREIGN)
     pieces, found = anchored(text, shown)
     kinds = {one.category for one in problems} | {label for label in checked.labels if isinstance(label, Problem)}
     return Look(
@@ -206,7 +207,7 @@ def shortened(stretch: str, *, first: bool = False, last: bool = False) -> str:
 
 def praise(checked: Checked) -> str:
     """What is good in it, in one line; empty where nothing was found."""
-    names = [name_of(label) for label in checked.labels if isinstance(label, Strength)][:PRAISED]
+    names = [name_of(label) for label in checked.labels if isinstance(label, Strength)][: PRAISED * checked.english]
     return "Good in it: " + ", ".join(names) + "." if names else ""
 
 

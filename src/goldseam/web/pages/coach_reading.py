@@ -6,10 +6,11 @@ old messages rest (§9), nothing is said but that, and that they may be speaking
 
 from dataclasses import dataclass
 
-from goldseam.coach import Confidence, Reading, Tone, read_reply
+from goldseam.coach import Boundary, Confidence, Reading, Tone, read_reply
 from goldseam.coach.answers import Span
 from goldseam.coach.own_model import OwnModel, read_reply_with
 from goldseam.programme import entries as e
+from goldseam.store.chat_no import asks_to_stop
 from goldseam.web.access import may_read_messages
 from goldseam.web.desk import Desk
 from goldseam.web.doors import report
@@ -38,6 +39,7 @@ ASKS = {  # what each kind of no asks of the person
     "": "Nothing more has to be said, asked or explained. To leave it there is the kind answer.",
 }
 ANY_KIND = "They ask for distance"  # on the button, where no kind is nearest
+FOREIGN = "We read only English, so we cannot tell. If it asks for distance, you will know. Then treat it as that."
 CANNOT_TELL = "We cannot tell. Then nothing follows from it, and it can wait."
 BUTTON = {Tone.ENGAGED: "engaged", Tone.LUKEWARM: "lukewarm", Tone.HESITANT: "hesitant", Tone.CLOSED: COLD}
 
@@ -93,6 +95,8 @@ def heard(desk: Desk, words: str, before: int | None = None, own: OwnModel | Non
         return Heard(says=DYING, crisis=True)  # how it sounds is nothing beside that
     if not may_read_messages(desk):
         return Heard(says="How it sounds is not for now. It can wait.")
+    if not reading.english:
+        return in_another_language(text)
     if reading.reading is Tone.UNCLEAR or reading.confidence is Confidence.UNSURE:
         return Heard(says=CANNOT_TELL)
     pieces, why = reasons(text, reading)
@@ -104,6 +108,14 @@ def heard(desk: Desk, words: str, before: int | None = None, own: OwnModel | Non
         pieces=pieces,
         why=why,
     )
+
+
+def in_another_language(text: str) -> Heard:
+    """Words in a language the coach does not read: only plain pleas to stop are known in some of them."""
+    if not asks_to_stop(text):
+        return Heard(says=FOREIGN)
+    stop = Boundary.NO_CONTACT
+    return Heard(says=NO_FIRST, distance=True, asks=ASKS[stop], take=stop, button=dict(DISTANCES)[stop])
 
 
 def asks_for_distance(text: str, reading: Reading) -> Heard:
