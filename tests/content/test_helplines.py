@@ -34,7 +34,7 @@ def test_a_line_has_a_name_a_kind_a_way_and_a_date(line):
 
 @pytest.mark.parametrize("line", EVERY, ids=ids)
 def test_what_is_not_known_is_said_and_never_guessed(line):
-    for value, word in [(line.hours, "hours"), (line.cost, "cost"), (line.languages, "languages")]:
+    for value, word in [(line.hours, "when"), (line.cost, "costs"), (line.languages, "languages")]:
         assert bool(value) != (word in line.not_known)
     assert (line.shows_on_bill == "unknown") == ("bill" in line.not_known)
 

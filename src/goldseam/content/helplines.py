@@ -94,17 +94,19 @@ class Line:
     def not_known(self) -> str:
         """What is not known of it, said as plainly as the rest; empty where everything is."""
         missing = [
-            word
-            for word, value in (
-                ("hours", self.hours),
-                ("cost", self.cost),
-                ("languages", self.languages),
-                ("name", self.anonymous),
-                ("bill", self.shows_on_bill.replace("unknown", "")),
+            question
+            for question, value in (
+                ("when they are there", self.hours),
+                ("what it costs", self.cost),
+                ("which languages they speak", self.languages),
+                ("whether they ask your name", self.anonymous),
+                ("whether it shows on the bill", self.shows_on_bill.replace("unknown", "")),
             )
             if not value
         ]
-        return f"Not known: {', '.join(missing)}." if missing else ""
+        if not missing:
+            return ""
+        return f"Not known: {' and '.join(filter(None, (', '.join(missing[:-1]), missing[-1])))}."
 
     @property
     def checked(self) -> bool:
