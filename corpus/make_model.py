@@ -22,6 +22,7 @@ from goldseam.coach import concepts, features, model, names, spelling
 from goldseam.coach.drafts import SOME, draft_frames
 from goldseam.coach.frames import Rules, found_in, frames_of
 from goldseam.coach.ready import Ready
+from goldseam.coach.replies import QUIET
 
 PARTS = 4
 KEEP = {"replies": 80_000, "drafts": 80_000, "crisis": 40_000}  # features; more of them gain nothing and weigh more
@@ -30,7 +31,7 @@ ORDINARY_COUNTS = 0.7  # how much an everyday message counts beside a reply
 CRISIS_FALSE, CRISIS_ORDINARY = 0.05, 0.008  # of drafts without it; of everyday messages
 THEIRS_FALSE = 0.02  # of replies in which they do not speak of dying
 REPLIES_COUNT = 0.1  # how much a reply without it counts beside a draft: there are many, and few are near it
-WARM_MARGIN = 1.0  # so far below the lowest boundary of all (as odds, their logarithm) a message has to lie to be warm
+WARM_MARGIN = 0.1  # so far below the lowest boundary of all (as odds, their logarithm) a message has to lie to be warm
 SURE_FALSE = 0.0015  # of everything without a boundary
 DRAFT_FALSE = 0.11  # of drafts without a problem in which one is found
 LABEL_FALSE = 0.0047  # of texts without a label, in which it is found by its own name; the rest is said by SOME
@@ -94,23 +95,29 @@ def by_name(text: Text) -> int:
 
 
 def unseen(
-    given: list[Text], fit: "object", seen: list[Counted], labels: int, by: Callable[[Text], int] = part
-) -> np.ndarray:
-    """The scores of each text by weights fitted without its writer."""
-    scores = np.full((len(given), labels), np.nan)
+    given: list[Text], fit: Callable[[np.ndarray], Fitted], seen: list[Counted], by: Callable[[Text], int] = part
+) -> tuple[np.ndarray, list[np.ndarray]]:
+    """The scores of each text, and of each of its sentences, by weights fitted without its writer."""
     parts = np.array([by(text) for text in given])
+    whole: list[np.ndarray] = [np.zeros(0)] * len(given)
+    each = list(whole)
     for number in range(PARTS):
-        rest = np.flatnonzero(parts != number)
-        fitted = fit(rest)  # type: ignore[operator]
-        mine = np.flatnonzero(parts == number)
-        scores[mine] = fitted.scores([seen[place] for place in mine])
-    return scores
+        fitted, mine = fit(np.flatnonzero(parts != number)), np.flatnonzero(parts == number)
+        texts_of_it = [seen[place] for place in mine]
+        for place, scores, of_each in zip(mine, fitted.scores(texts_of_it), fitted.each(texts_of_it), strict=True):
+            whole[place], each[place] = scores, of_each
+    return np.array(whole), each
 
 
 def odds(scores: np.ndarray, labels: tuple[str, ...], these: tuple[str, ...], those: tuple[str, ...]) -> np.ndarray:
     """As goldseam.coach.model.odds, for many texts."""
     inside, outside = np.isin(labels, these), np.isin(labels, those)
     return np.logaddexp.reduce(scores[:, inside], axis=1) - np.logaddexp.reduce(scores[:, outside], axis=1)
+
+
+def of_boundary(scores: np.ndarray, labels: tuple[str, ...]) -> np.ndarray:
+    """The odds of a boundary against everything else."""
+    return odds(scores, labels, BOUNDARIES, (*TONES, ORDINARY))
 
 
 def by_rule(given: list[Text], rules: Rules) -> np.ndarray:
@@ -129,10 +136,10 @@ def replies() -> None:
         return one_of([seen[p] for p in places], [labels[p] for p in places], counting)
 
     whole = fit(np.arange(len(given)))
-    scores = unseen(given, fit, seen, len(whole.labels))
+    scores, each = unseen(given, fit, seen)
     no = np.array(["boundary" in text.labels for text in given])
     ordinary = np.array([one == ORDINARY for one in labels])
-    found, ruled = odds(scores, whole.labels, BOUNDARIES, (*TONES, ORDINARY)), by_rule(given, frames_of("replies"))
+    found, ruled = of_boundary(scores, whole.labels), by_rule(given, frames_of("replies"))
     at_least = np.where(ruled, np.inf, found)
     possible = max(
         np.quantile(at_least[~no & ~ordinary], 1 - BOUNDARY_FALSE), np.quantile(at_least[ordinary], 1 - ORDINARY_FALSE)
@@ -140,7 +147,7 @@ def replies() -> None:
     thresholds = {
         "possible": possible,
         "sure": max(np.quantile(found[~no], 1 - SURE_FALSE), possible),
-        "warm": found[no].min() - WARM_MARGIN,
+        "warm": warm_from(found, no & ~ruled, [of_boundary(one, whole.labels) for one in each]),
     }
     said = at_least > possible
     print("possible:", said[no].mean(), "false", said[~no & ~ordinary].mean(), "everyday", said[ordinary].mean())
@@ -148,6 +155,12 @@ def replies() -> None:
     recall = {name: float((found[no] > value).mean()) for name, value in thresholds.items()}
     print("replies", len(given), {name: round(value, 2) for name, value in thresholds.items()}, recall)
     write("replies", whole, thresholds, {"texts": len(given)})
+
+
+def warm_from(found: np.ndarray, no: np.ndarray, each: list[np.ndarray]) -> float:
+    """Odds below which no boundary lies whose sentences are all quiet: there, and only there, a reply may be warm."""
+    quiet = np.array([not np.any(one >= QUIET) for one in each])
+    return float(found[no & quiet].min() - WARM_MARGIN)
 
 
 def drafts() -> None:
@@ -161,7 +174,7 @@ def drafts() -> None:
         return any_of([seen[p] for p in places], held[places], counts[places], labels)
 
     whole = fit(np.arange(len(given)))
-    scores = unseen(given, fit, seen, len(labels))
+    scores, _ = unseen(given, fit, seen)
     write("drafts", whole, draft_thresholds(given, scores, held, counts), {"texts": len(given)})
 
 
@@ -223,7 +236,7 @@ def crisis() -> None:
         return any_of([seen[p] for p in places], held[places], weighs[places], ("crisis",))
 
     whole = fit(np.arange(len(given)))
-    scores, is_it = unseen(given, fit, seen, 1, by=by_name)[:, 0], held[:, 0]
+    scores, is_it = unseen(given, fit, seen, by=by_name)[0][:, 0], held[:, 0]
     one_s_own = max(
         upper(scores, ~is_it & (kinds == "drafts"), CRISIS_FALSE),
         upper(scores, ~is_it & (kinds == "ordinary"), CRISIS_ORDINARY),

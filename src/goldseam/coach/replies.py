@@ -20,6 +20,7 @@ BOUNDARIES = tuple(map(str, Boundary))
 ORDINARY = "ordinary"  # what the model calls a message between any two people
 TONES = (Tone.ENGAGED, Tone.LUKEWARM, Tone.HESITANT, Tone.CLOSED, Tone.UNCLEAR)
 NONE = (*TONES, ORDINARY)
+QUIET = -1.0  # odds below which a sentence says nothing of a boundary; in a warm reply all of them are
 CONTRARY = -3.0  # odds below which a rule's find is said as possible, not as certain
 WARM_SIGNS = {"WARM", "LAUGH", "HEARTS", "ASKBACK", "INVITE", "DISCLOSE", "MEMORY", "THANKS", "PRAISE", "BANTER"}
 EARLIER_READ = 50  # earlier messages that are read, the latest ones
@@ -87,7 +88,7 @@ def _read(text: str) -> Reading:
         return _boundary(said, scores, certain, crisis)
     if found or lean >= ear.threshold("possible"):
         return _possible(said, scores, found, crisis)
-    tone, confidence = _tone(said, scores.whole, lean, ear) if ready.english else CANNOT_TELL
+    tone, confidence = _tone(said, scores, lean, ear) if ready.english else CANNOT_TELL
     return Reading(
         crisis=bool(crisis),
         reading=tone,
@@ -143,17 +144,23 @@ def _likeliest(scores: Mapping[str, float]) -> Boundary:
     return max(Boundary, key=lambda kind: scores[kind])
 
 
-def _tone(said: Sequence[Sentence], scores: Mapping[str, float], lean: float, ear: Model) -> tuple[Tone, Confidence]:
+def _tone(said: Sequence[Sentence], scores: Scores, lean: float, ear: Model) -> tuple[Tone, Confidence]:
     """The likeliest tone; engaged only where there is a sign of it and next to nothing speaks for a boundary."""
     if not any(word.word[0].isalnum() for sentence in said for word in sentence.words):
         return CANNOT_TELL  # a sign or a picture alone
-    tone = max(TONES, key=lambda one: scores[one])
-    if tone is Tone.ENGAGED and (lean >= ear.threshold("warm") or not _warm(said)):
-        tone = max((Tone.LUKEWARM, Tone.UNCLEAR), key=lambda one: scores[one])
+    whole = scores.whole
+    tone = max(TONES, key=lambda one: whole[one])
+    if tone is Tone.ENGAGED and (lean >= ear.threshold("warm") or not _quiet(scores) or not _warm(said)):
+        tone = max((Tone.LUKEWARM, Tone.UNCLEAR), key=lambda one: whole[one])
         return tone, Confidence.UNSURE
-    rest = [one for one in scores if one != tone and one != ORDINARY]
-    sure = scores[tone] - max(scores[one] for one in rest)
+    rest = [one for one in whole if one != tone and one != ORDINARY]
+    sure = whole[tone] - max(whole[one] for one in rest)
     return tone, Confidence.LIKELY if sure > 1 else Confidence.UNSURE
+
+
+def _quiet(scores: Scores) -> bool:
+    """Whether no sentence, read alone, says anything of a boundary."""
+    return all(odds(one, BOUNDARIES, NONE) < QUIET for one in scores.each)
 
 
 def _warm(said: Sequence[Sentence]) -> bool:
