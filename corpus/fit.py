@@ -118,6 +118,14 @@ def any_of(
     return Fitted(made, tuple(labels), np.array(columns).T, np.array(starts))
 
 
+def beside(one: Fitted, other: Fitted) -> Fitted:
+    """Two fitted to the same texts as one, with the labels of both."""
+    if one.shape.places != other.shape.places:
+        raise ValueError("these were not fitted to the same texts")
+    weights, start = np.hstack([one.weights, other.weights]), np.concatenate([one.start, other.start])
+    return Fitted(one.shape, (*one.labels, *other.labels), weights, start)
+
+
 def stored(fitted: Fitted, keep: int, thresholds: dict[str, float], notes: dict[str, object]) -> bytes:
     """The `keep` features that weigh most, as small whole numbers, in the form model.py reads."""
     real = fitted.weights * fitted.shape.rarity[:, None]  # the rarity goes into the weight

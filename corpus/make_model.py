@@ -15,31 +15,33 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from fit import Counted, Fitted, any_of, counted, one_of, stored
+from fit import Counted, Fitted, any_of, beside, counted, one_of, stored
 from texts import Text, texts
 
 from goldseam.coach import concepts, features, model, names, spelling
 from goldseam.coach.drafts import SOME, draft_frames
 from goldseam.coach.frames import Rules, found_in, frames_of
 from goldseam.coach.ready import Ready
-from goldseam.coach.replies import QUIET
+from goldseam.coach.replies import DISTANCE, QUIET, WHETHER
 
 PARTS = 4
-KEEP = {"replies": 80_000, "drafts": 80_000, "crisis": 40_000}  # features; more of them gain nothing and weigh more
-BOUNDARY_FALSE, ORDINARY_FALSE = 0.07, 0.05  # of replies without a boundary; of everyday messages
+# Features that are kept; more of them gain nothing and weigh more.
+KEEP = {"replies": 76_000, "drafts": 72_000, "kinds": 32_000, "crisis": 40_000}
+BOUNDARY_FALSE, ORDINARY_FALSE = 0.07, 0.045  # of replies without a boundary; of everyday messages
 ORDINARY_COUNTS = 0.7  # how much an everyday message counts beside a reply
 CRISIS_FALSE, CRISIS_ORDINARY = 0.05, 0.008  # of drafts without it; of everyday messages
 THEIRS_FALSE = 0.02  # of replies in which they do not speak of dying
 REPLIES_COUNT = 0.1  # how much a reply without it counts beside a draft: there are many, and few are near it
 WARM_MARGIN = 0.1  # so far below the lowest boundary of all (as odds, their logarithm) a message has to lie to be warm
 SURE_FALSE = 0.0015  # of everything without a boundary
-DRAFT_FALSE = 0.11  # of drafts without a problem in which one is found
-LABEL_FALSE = 0.0047  # of texts without a label, in which it is found by its own name; the rest is said by SOME
+DRAFT_FALSE = 0.12  # of drafts without a problem in which one is found
+LABEL_FALSE = 0.002  # of texts without a label, in which it is found by its own name; the rest is said by SOME
 
 TONES = tuple(str(tone) for tone in names.Tone if tone is not names.Tone.BOUNDARY)
 BOUNDARIES = tuple(map(str, names.Boundary))
 ORDINARY = "ordinary"
 PROBLEMS = tuple(map(str, names.Problem))
+GOOD, NEITHER = "good", "neither"  # a draft with a strength and no problem; with none of both
 
 
 def learned(kind: str) -> list[Text]:
@@ -95,18 +97,27 @@ def by_name(text: Text) -> int:
 
 
 def unseen(
-    given: list[Text], fit: Callable[[np.ndarray], Fitted], seen: list[Counted], by: Callable[[Text], int] = part
+    given: list[Text],
+    fit: Callable[[np.ndarray], Fitted],
+    seen: list[Counted],
+    labels: tuple[str, ...],
+    by: Callable[[Text], int] = part,
 ) -> tuple[np.ndarray, list[np.ndarray]]:
-    """The scores of each text, and of each of its sentences, by weights fitted without its writer."""
+    """The scores of each text, and of each of its sentences, by weights fitted without its writer.
+
+    A label that only its writer's part knows is as unlikely as can be.
+    """
     parts = np.array([by(text) for text in given])
-    whole: list[np.ndarray] = [np.zeros(0)] * len(given)
-    each = list(whole)
+    whole = np.full((len(given), len(labels)), -np.inf)
+    each = [np.zeros((0, len(labels)))] * len(given)
     for number in range(PARTS):
         fitted, mine = fit(np.flatnonzero(parts != number)), np.flatnonzero(parts == number)
-        texts_of_it = [seen[place] for place in mine]
-        for place, scores, of_each in zip(mine, fitted.scores(texts_of_it), fitted.each(texts_of_it), strict=True):
-            whole[place], each[place] = scores, of_each
-    return np.array(whole), each
+        columns, read = [labels.index(label) for label in fitted.labels], [seen[place] for place in mine]
+        whole[np.ix_(mine, columns)] = fitted.scores(read)
+        for place, scores in zip(mine, fitted.each(read), strict=True):
+            each[place] = np.full((len(scores), len(labels)), -np.inf)
+            each[place][:, columns] = scores
+    return whole, each
 
 
 def odds(scores: np.ndarray, labels: tuple[str, ...], these: tuple[str, ...], those: tuple[str, ...]) -> np.ndarray:
@@ -116,8 +127,8 @@ def odds(scores: np.ndarray, labels: tuple[str, ...], these: tuple[str, ...], th
 
 
 def of_boundary(scores: np.ndarray, labels: tuple[str, ...]) -> np.ndarray:
-    """The odds of a boundary against everything else."""
-    return odds(scores, labels, BOUNDARIES, (*TONES, ORDINARY))
+    """How much speaks for a boundary: as goldseam.coach.replies.lean_of, for many texts."""
+    return odds(scores, labels, BOUNDARIES, (*TONES, ORDINARY)) + WHETHER * scores[:, labels.index(DISTANCE)]
 
 
 def by_rule(given: list[Text], rules: Rules) -> np.ndarray:
@@ -131,14 +142,18 @@ def replies() -> None:
     given += learned("ordinary")
     seen, labels = [counted(text.text) for text in given], [one_label(text) for text in given]
 
-    def fit(places: np.ndarray) -> Fitted:
-        counting = [ORDINARY_COUNTS if labels[p] == ORDINARY else 1.0 for p in places]
-        return one_of([seen[p] for p in places], [labels[p] for p in places], counting)
-
-    whole = fit(np.arange(len(given)))
-    scores, each = unseen(given, fit, seen)
     no = np.array(["boundary" in text.labels for text in given])
     ordinary = np.array([one == ORDINARY for one in labels])
+    counting = np.where(ordinary, ORDINARY_COUNTS, 1.0)
+
+    def fit(places: np.ndarray) -> Fitted:
+        read = [seen[p] for p in places]
+        which = one_of(read, [labels[p] for p in places], counting[places])
+        whether = any_of(read, no[places, None], counting[places, None], (DISTANCE,))
+        return beside(which, whether)
+
+    whole = fit(np.arange(len(given)))
+    scores, each = unseen(given, fit, seen, whole.labels)
     found, ruled = of_boundary(scores, whole.labels), by_rule(given, frames_of("replies"))
     at_least = np.where(ruled, np.inf, found)
     possible = max(
@@ -164,7 +179,7 @@ def warm_from(found: np.ndarray, no: np.ndarray, each: list[np.ndarray]) -> floa
 
 
 def drafts() -> None:
-    """The model of drafts: 26 labels, any of which may hold, and whether there is some problem at all."""
+    """The models of drafts: 26 labels, any of which may hold, and some problem; and what one thing a draft is."""
     given = learned("drafts") + learned("ordinary")
     seen, labels = [counted(text.text) for text in given], (*map(str, names.LABELS), SOME)
     held = np.array([[holds(text, label) for label in labels] for text in given])
@@ -173,9 +188,28 @@ def drafts() -> None:
     def fit(places: np.ndarray) -> Fitted:
         return any_of([seen[p] for p in places], held[places], counts[places], labels)
 
-    whole = fit(np.arange(len(given)))
-    scores, _ = unseen(given, fit, seen)
+    def fit_kinds(places: np.ndarray) -> Fitted:
+        told = [p for p in places if counts[p, -1]]
+        counting = [ORDINARY_COUNTS if given[p].kind == ORDINARY else 1.0 for p in told]
+        return one_of([seen[p] for p in told], [kind_of(given[p]) for p in told], counting)
+
+    whole, kinds = fit(np.arange(len(given))), fit_kinds(np.arange(len(given)))
+    scores, _ = unseen(given, fit, seen, labels)
+    scores[:, -1] += of_problem(unseen(given, fit_kinds, seen, kinds.labels)[0], kinds.labels)
     write("drafts", whole, draft_thresholds(given, scores, held, counts), {"texts": len(given)})
+    write("kinds", kinds, {}, {"texts": len(given)})
+
+
+def kind_of(text: Text) -> str:
+    """The one thing a draft is: its gravest problem, else good, else neither; or an everyday message."""
+    if text.kind == ORDINARY:
+        return ORDINARY
+    return next((label for label in PROBLEMS if label in text.labels), GOOD if text.labels else NEITHER)
+
+
+def of_problem(scores: np.ndarray, labels: tuple[str, ...]) -> np.ndarray:
+    """The odds that the one thing a draft is, is a problem."""
+    return odds(scores, labels, PROBLEMS, tuple(label for label in labels if label not in PROBLEMS))
 
 
 def holds(text: Text, label: str) -> bool:
@@ -236,7 +270,7 @@ def crisis() -> None:
         return any_of([seen[p] for p in places], held[places], weighs[places], ("crisis",))
 
     whole = fit(np.arange(len(given)))
-    scores, is_it = unseen(given, fit, seen, by=by_name)[0][:, 0], held[:, 0]
+    scores, is_it = unseen(given, fit, seen, whole.labels, by=by_name)[0][:, 0], held[:, 0]
     one_s_own = max(
         upper(scores, ~is_it & (kinds == "drafts"), CRISIS_FALSE),
         upper(scores, ~is_it & (kinds == "ordinary"), CRISIS_ORDINARY),

@@ -28,6 +28,9 @@ SESSIONS = {  # files of one session share the one who invented their writers
         "ashgrove millrace",
         "kestrel harbour",
         "lantern",
+        "tyrell hazel peg",
+        "lowell samira kwesi",
+        "jim marta joss",
     ),
 }
 

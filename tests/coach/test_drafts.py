@@ -145,10 +145,28 @@ class Ear:
         return Scores(self.whole, tuple(self.whole for _ in read))
 
 
-def heard(monkeypatch, text="We could see about the shed.", **scores):
-    monkeypatch.setattr(drafts, "model", lambda name: Ear(**scores))
+def heard(monkeypatch, text="We could see about the shed.", one_thing=None, **scores):
+    """`one_thing`: what the model says that knows a draft as one thing only; nothing either way unless given."""
+    kinds = one_thing or {"pressure": 0.0, "neither": 0.0}
+    monkeypatch.setattr(drafts, "model", lambda name: OneThing(kinds) if name == "kinds" else Ear(**scores))
     monkeypatch.setattr(drafts, "crisis_reasons", lambda ready: ())
     return check_draft(text).labels
+
+
+class OneThing:
+    """A model of what one thing a draft is, which says the same of every draft."""
+
+    def __init__(self, scores):
+        self.whole = scores
+
+    def scores(self, read, counted):
+        return Scores(self.whole, ())
+
+
+def test_whether_there_is_some_problem_both_models_say_together(monkeypatch):
+    fine, hurting = {"threat": 0.0, "neither": 1.0}, {"threat": 1.0, "neither": 0.0}
+    assert heard(monkeypatch, some=1.9, pressure=0.5, one_thing=fine) == ()
+    assert heard(monkeypatch, some=0.1, pressure=0.5, one_thing=hurting) == (Problem.PRESSURE,)
 
 
 def test_a_problem_without_a_clear_name_is_called_by_the_likeliest(monkeypatch):

@@ -20,7 +20,7 @@ def test_everything_that_make_model_makes_weighs_no_more_than_two_megabytes():
     assert sum(path.stat().st_size for path in carried) <= 2_000_000
 
 
-@pytest.mark.parametrize("name", ["replies", "drafts", "crisis"])
+@pytest.mark.parametrize("name", ["replies", "drafts", "kinds", "crisis"])
 def test_bytes_added_in_lanes_give_the_same_as_adding_one_by_one(name):
     weights = model(name)
     kind, numbers = weights._kinds[1], features(sentences(TEXT)[1])[1]

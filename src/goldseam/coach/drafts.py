@@ -13,7 +13,7 @@ from typing import NamedTuple
 from goldseam.coach.answers import Checked, Finding, Span
 from goldseam.coach.crisis import crisis_reasons
 from goldseam.coach.frames import Frame, found_in, frames
-from goldseam.coach.model import Scores, model
+from goldseam.coach.model import Scores, model, odds
 from goldseam.coach.names import LABELS, Context, Label, Problem, Strength
 from goldseam.coach.ready import Ready
 from goldseam.coach.rewrite import insists, plain, rewritten, tells_of_harm
@@ -128,9 +128,17 @@ def _likely(ready: Ready, known: set[Label], spared: frozenset[Problem]) -> list
     likely = [label for label in wanted if over[label] >= 0]
     problems = [label for label in wanted if isinstance(label, Problem) and label is not Problem.TOO_HEAVY]
     silent = not spared and not any(isinstance(label, Problem) for label in (*known, *likely))
-    if silent and scores.whole[SOME] >= weights.threshold(SOME):
+    if silent and scores.whole[SOME] + _hurting(ready) >= weights.threshold(SOME):
         likely.append(max(problems, key=lambda label: over[label]))  # some problem: called by the likeliest name
     return [Find(label, _strongest(label, read, scores), f"model.{label}") for label in likely]
+
+
+def _hurting(ready: Ready) -> float:
+    """How much speaks for it, where a draft can be one thing only, that this is some problem: odds."""
+    kinds = model("kinds")
+    scores = kinds.scores(ready.sentences, ready.counted).whole
+    hurting = [kind for kind in scores if kind in set(Problem)]  # lists: sums of fractions depend on their order
+    return odds(scores, hurting, [kind for kind in scores if kind not in set(Problem)])
 
 
 def _strongest(label: Label, read: Sequence[Sentence], scores: Scores) -> Span:

@@ -1,7 +1,7 @@
 """The coach's own model: for each label one number a feature, added up. It may add caution, never take any away.
 
-Three models lie beside this file, made by `make model` from corpus/: `replies`, `drafts` and `crisis`. One is a file of
-whole numbers, so that it says the same on every machine:
+Four models lie beside this file, made by `make model` from corpus/: `replies`, `drafts`, `kinds` (what one thing a
+draft is) and `crisis`. One is a file of whole numbers, so that it says the same on every machine:
 
     GOLDSEAM COACH 2\\n | length of the head, 4 bytes, little end first | head, JSON | the rest, compressed with zlib
 
@@ -167,7 +167,7 @@ def _apart(stored: bytes) -> "array[int]":
 
 @cache
 def model(name: str) -> Model:
-    """The model of this name: replies, drafts or crisis."""
+    """The model of this name: replies, drafts, kinds or crisis."""
     return Model((FOLDER / f"{name}.model").read_bytes())
 
 

@@ -18,6 +18,8 @@ from goldseam.coach.text import Sentence
 
 BOUNDARIES = tuple(map(str, Boundary))
 ORDINARY = "ordinary"  # what the model calls a message between any two people
+DISTANCE = "distance"  # what it calls any boundary, whichever it is
+WHETHER = 0.25  # how much that counts beside the odds of the types; with this much most is heard
 TONES = (Tone.ENGAGED, Tone.LUKEWARM, Tone.HESITANT, Tone.CLOSED, Tone.UNCLEAR)
 NONE = (*TONES, ORDINARY)
 QUIET = -1.0  # odds below which a sentence says nothing of a boundary; in a warm reply all of them are
@@ -47,6 +49,11 @@ def read_reply(text: str, earlier: Sequence[str] = ()) -> Reading:
         if then.reading is Tone.BOUNDARY or then.possible_boundary:
             return _held(now, then)
     return now
+
+
+def lean_of(scores: Mapping[str, float]) -> float:
+    """How much these scores speak for a boundary: the odds of its types together, and whether there is one at all."""
+    return odds(scores, BOUNDARIES, NONE) + WHETHER * scores[DISTANCE]
 
 
 def _held(now: Reading, then: Reading) -> Reading:
@@ -80,7 +87,7 @@ def _read(text: str) -> Reading:
         )  # fmt: skip
     ear = model("replies")
     scores = ear.scores(said, ready.counted)
-    lean = odds(scores.whole, BOUNDARIES, NONE)
+    lean = lean_of(scores.whole)
     found = found_in(ready.lines, frames_of("replies"))
     certain = [one for one in found if one.frame.tier == "certain"] if lean > CONTRARY else []
     crisis = crisis_reasons(ready, "theirs")
@@ -131,7 +138,7 @@ def _possible(said: Sequence[Sentence], scores: Scores, found: Sequence[Found], 
 
 def _likeness(said: Sequence[Sentence], scores: Scores, kind: Boundary) -> Reason:
     """The sentence that speaks loudest for a boundary, as the reason where no rule knows the words."""
-    loudest = max(range(len(said)), key=lambda place: odds(scores.each[place], BOUNDARIES, NONE))
+    loudest = max(range(len(said)), key=lambda place: lean_of(scores.each[place]))
     return Reason(said[loudest].span, f"likeness.{kind}", WHYS[kind])
 
 
@@ -153,14 +160,14 @@ def _tone(said: Sequence[Sentence], scores: Scores, lean: float, ear: Model) -> 
     if tone is Tone.ENGAGED and (lean >= ear.threshold("warm") or not _quiet(scores) or not _warm(said)):
         tone = max((Tone.LUKEWARM, Tone.UNCLEAR), key=lambda one: whole[one])
         return tone, Confidence.UNSURE
-    rest = [one for one in whole if one != tone and one != ORDINARY]
+    rest = [one for one in whole if one not in (tone, ORDINARY, DISTANCE)]
     sure = whole[tone] - max(whole[one] for one in rest)
     return tone, Confidence.LIKELY if sure > 1 else Confidence.UNSURE
 
 
 def _quiet(scores: Scores) -> bool:
     """Whether no sentence, read alone, says anything of a boundary."""
-    return all(odds(one, BOUNDARIES, NONE) < QUIET for one in scores.each)
+    return all(lean_of(one) < QUIET for one in scores.each)
 
 
 def _warm(said: Sequence[Sentence]) -> bool:
