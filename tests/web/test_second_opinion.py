@@ -50,6 +50,20 @@ def test_what_stands_in_the_journal_is_never_sent_along(person, own):
     assert "ferry" not in json.dumps(own.heard)
 
 
+def test_it_reads_an_apology_as_a_whole_and_not_six_times(ready, own):
+    fields = {"regret": "I am sorry.", "ownership": "It was mine.", "do": "look"}
+    assert NOTE not in ready.send("apology", **fields).content.decode()
+    assert own.heard == []
+    ready.send("apology", **fields | {"letter": "I am sorry. It was mine.", "whole": "1"})
+    assert len(own.heard) == 1
+
+
+def test_it_is_not_asked_by_any_other_button(ready, own):
+    ready.send("step", 1, words=HERON, do="read")
+    ready.send("step", 1, words=HERON, do="keep")
+    assert own.heard == []
+
+
 def test_where_it_fails_the_look_is_the_one_of_the_coach(ready, own):
     own.raw = b"no json"
     assert "Nothing in it that we would change." in look(ready, "step", HERON, 1)

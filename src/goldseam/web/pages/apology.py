@@ -86,8 +86,11 @@ def looks_at(request: HttpRequest, desk: Desk, boxes: tuple[str, ...]) -> dict[s
     """What the coach says of each of these boxes that holds something; nothing of any where it is put away."""
     if not allowed(desk, "draft"):
         return {}
-    filled = {box for box in boxes if request.POST.get(box, "").strip()}
-    return {box: coach.look_at(request, Context.LETTER, box) if box in filled else coach.NOT_YET for box in boxes}
+    filled, alone = {box for box in boxes if request.POST.get(box, "").strip()}, len(boxes) > 1
+    return {
+        box: coach.look_at(request, Context.LETTER, box, alone=alone) if box in filled else coach.NOT_YET
+        for box in boxes
+    }
 
 
 def parts(request: HttpRequest, desk: Desk, form: ApologyForm) -> HttpResponse:

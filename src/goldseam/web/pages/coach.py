@@ -85,12 +85,18 @@ def feeling_of(request: HttpRequest) -> str | None:
     return chosen if chosen in feelings() else None
 
 
-def look_at(request: HttpRequest, context: Context, box: str = "words", *, unasked: bool = False) -> Look:
-    """The look at the words of this box where one was asked for; else none yet. `unasked`: in any case."""
+def look_at(
+    request: HttpRequest, context: Context, box: str = "words", *, unasked: bool = False, alone: bool = False
+) -> Look:
+    """The look at the words of this box where one was asked for; else none yet. `unasked`: in any case.
+
+    `alone`: without the person's own model, which may take its time.
+    """
     if not asked(request) and not unasked:
         return NOT_YET
+    own = None if alone else second_opinion.of(request)
     try:
-        return look(request.POST.get(box, ""), context, feeling_of(request), second_opinion.of(request))
+        return look(request.POST.get(box, ""), context, feeling_of(request), own)
     except Exception as error:  # whatever breaks there, the words in the box are worth more than a look at them
         report(error)
         return Look(says="We could not look at it just now. Your words are still here.")

@@ -73,7 +73,7 @@ def read_once(request: HttpRequest, desk: Desk, form: MessageForm) -> HttpRespon
     if not words.strip():
         form.add_error("words", "There is nothing to read yet. A line is enough.")
         return writing(request, desk, form)
-    look = coach.look_at(request, context_of(desk), unasked=True)
+    look = coach.look_at(request, context_of(desk), unasked=True, alone=True)
     if look.instead:
         return writing(request, desk, form, look)
     return page(request, "road/read_once.html", tab="road", form=form, words=words, place=PLACE, evidence=EVIDENCE)
