@@ -32,7 +32,7 @@ ORDINARY_COUNTS = 0.7  # how much an everyday message counts beside a reply
 CRISIS_FALSE, CRISIS_ORDINARY = 0.05, 0.008  # of drafts without it; of everyday messages
 THEIRS_FALSE = 0.02  # of replies in which they do not speak of dying
 REPLIES_COUNT = 0.1  # how much a reply without it counts beside a draft: there are many, and few are near it
-WARM_MARGIN = 0.1  # so far below the lowest boundary of all (as odds, their logarithm) a message has to lie to be warm
+WARM_MISSED = 0.0002  # of boundaries: so few may lie lower than what is called warm; some cannot be told by anybody
 SURE_FALSE = 0.0015  # of everything without a boundary
 DRAFT_FALSE = 0.12  # of drafts without a problem in which one is found
 LABEL_FALSE = 0.002  # of texts without a label, in which it is found by its own name; the rest is said by SOME
@@ -173,9 +173,9 @@ def replies() -> None:
 
 
 def warm_from(found: np.ndarray, no: np.ndarray, each: list[np.ndarray]) -> float:
-    """Odds below which no boundary lies whose sentences are all quiet: there, and only there, a reply may be warm."""
+    """Odds below which hardly a boundary lies whose sentences are all quiet: there, and only there, a reply is warm."""
     quiet = np.array([not np.any(one >= QUIET) for one in each])
-    return float(found[no & quiet].min() - WARM_MARGIN)
+    return float(np.sort(found[no & quiet])[int(WARM_MISSED * no.sum())])
 
 
 def drafts() -> None:
