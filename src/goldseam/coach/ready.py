@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from goldseam.coach.features import SMALL
 from goldseam.coach.frames import Line
 from goldseam.coach.model import Counted, counts
 from goldseam.coach.spelling import known
@@ -30,8 +31,10 @@ class Ready:
     def english(self) -> bool:
         """Whether it reads like English, as far as its words can tell."""
         words = [word.word for sentence in self.sentences for word in sentence.words if word.word.isalpha()]
-        told = sum(word in SHORT or word in known() for word in words)
-        return len(words) < TELLING or told >= KNOWN * len(words)
+        enough = KNOWN * len(words)
+        if len(words) < TELLING or sum(word in SHORT or word in SMALL for word in words) >= enough:
+            return True  # as nearly always; the list of all words takes a while to be read
+        return sum(word in SHORT or word in known() for word in words) >= enough
 
     @cached_property
     def counted(self) -> list[Counted]:
