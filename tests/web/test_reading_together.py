@@ -259,8 +259,12 @@ def test_a_plain_no_that_was_noted_as_cold_is_pointed_out_once_more(person):
 # --- another language ------------------------------------------------------------------------------------------------
 
 
-def test_a_plain_plea_to_stop_in_another_language_is_heard(person):
-    html = read(person, "Bitte schreib mir nicht mehr, ich meine es so.").content.decode()
+@pytest.mark.parametrize(
+    "plea",
+    ["Bitte schreib mir nicht mehr, ich meine es so.", "Lass mich in Ruhe", "déjame en paz", "No me escribas más"],
+)
+def test_a_plain_plea_to_stop_in_another_language_is_heard(person, plea):
+    html = read(person, plea).content.decode()
     assert NO_FIRST in html
     assert 'name="take" value="no_contact"' in html
 

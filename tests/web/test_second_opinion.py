@@ -27,9 +27,10 @@ def test_a_tap_asks_it_and_what_it_adds_is_shown(ready, own):
     assert "<mark>the heron" in look(ready, "step", HERON, 1, part="tapped")
 
 
-def test_as_one_pauses_it_is_not_asked(ready, own):
+@pytest.mark.parametrize("part", ["paused", "coach", "Tapped"])
+def test_as_one_pauses_it_is_not_asked_nor_by_a_script_that_says_something_else(ready, own, part):
     own.says = PRESSURE
-    assert "<mark>" not in look(ready, "step", HERON, 1, part="paused")
+    assert "<mark>" not in look(ready, "step", HERON, 1, part=part)
     assert own.heard == []
 
 

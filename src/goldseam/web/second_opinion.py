@@ -11,13 +11,13 @@ from django.http import HttpRequest
 from goldseam.coach.own_model import OwnModel
 
 PART = "X-Part"  # sent by the page's own script, which wants the looked-at part alone
-PAUSED = "paused"  # its value where nobody asked: one only stopped typing
+TAPPED = "tapped"  # its value where somebody tapped for a look; whatever else comes, nobody did
 
 
 def of(request: HttpRequest) -> OwnModel | None:
     """The model to ask for this look; none where there is none, or where nobody tapped for it."""
     own: OwnModel | None = settings.OWN_MODEL
-    return None if request.headers.get(PART) == PAUSED else own
+    return own if request.headers.get(PART, TAPPED) == TAPPED else None
 
 
 def told() -> str:

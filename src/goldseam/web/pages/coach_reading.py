@@ -93,10 +93,12 @@ def heard(desk: Desk, words: str, before: int | None = None, own: OwnModel | Non
         return asks_for_distance(text, reading)
     if reading.crisis:
         return Heard(says=DYING, crisis=True)  # how it sounds is nothing beside that
+    if asks_to_stop(text):  # plain pleas in some twenty languages, of which a short one may pass for English
+        return plea_to_stop()
     if not may_read_messages(desk):
         return Heard(says="How it sounds is not for now. It can wait.")
     if not reading.english:
-        return in_another_language(text)
+        return Heard(says=FOREIGN)
     if reading.reading is Tone.UNCLEAR or reading.confidence is Confidence.UNSURE:
         return Heard(says=CANNOT_TELL)
     pieces, why = reasons(text, reading)
@@ -110,10 +112,8 @@ def heard(desk: Desk, words: str, before: int | None = None, own: OwnModel | Non
     )
 
 
-def in_another_language(text: str) -> Heard:
-    """Words in a language the coach does not read: only plain pleas to stop are known in some of them."""
-    if not asks_to_stop(text):
-        return Heard(says=FOREIGN)
+def plea_to_stop() -> Heard:
+    """A plain plea the coach itself did not hear, as in a language it does not read."""
     stop = Boundary.NO_CONTACT
     return Heard(says=NO_FIRST, distance=True, asks=ASKS[stop], take=stop, button=dict(DISTANCES)[stop])
 
