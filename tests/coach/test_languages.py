@@ -18,6 +18,8 @@ OTHERS = (
     "не пиши мне больше",
     "もう連絡しないでください",
     "لا تتصل بي مرة أخرى",
+    "ich will nicht mehr leben ohne dich",
+    "Contact me niet meer",
 )
 ENGLISH = (
     "hey, how was the hike?",
@@ -53,3 +55,9 @@ def test_an_english_no_among_other_words_is_heard():
 
 def test_it_is_said_of_the_message_read_now_and_not_of_an_earlier_one():
     assert read_reply("ok thanks, see you at six", ["Lass mich bitte in Ruhe"]).english
+
+
+def test_it_is_said_of_a_text_in_which_distance_was_heard_too():
+    read = read_reply("Por favor, ya no quiero hablar contigo nunca más. Stop texting me.")
+    assert read.boundary == "no_contact"
+    assert not read.english

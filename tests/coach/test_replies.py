@@ -2,7 +2,8 @@
 
 import pytest
 
-from goldseam.coach import Boundary, Confidence, Tone, read_reply
+from goldseam.coach import Boundary, Confidence, Tone, read_reply, replies
+from goldseam.coach.model import Scores
 
 
 def asks_for_distance(text: str) -> bool:
@@ -121,3 +122,45 @@ def test_asking_for_distance_is_heard_in_words_no_rule_has():
         "the next knock gets a policeman",
     )
     assert sum(asks_for_distance(text) for text in texts) >= 4
+
+
+# --- what the model adds ---------------------------------------------------------------------------------------------
+
+
+class Ear:
+    """A model that calls every text warm; `whole` and `each` are how loud it hears a boundary in all and in each of it.
+
+    A boundary is possible from 1 on, sure from 3 on; below -4 there is none.
+    """
+
+    def __init__(self, whole=-9.0, each=-9.0, whether=0.0):
+        self.whole, self.each = warm(whole, whether), warm(each, 0.0)
+
+    def threshold(self, name):
+        return {"possible": 1.0, "sure": 3.0, "warm": -4.0}[name]
+
+    def scores(self, said, counted):
+        return Scores(self.whole, tuple(self.each for _ in said))
+
+
+def warm(boundary, whether):
+    tones = dict.fromkeys([*map(str, Tone), replies.ORDINARY], -99.0) | {"engaged": 0.0, "lukewarm": -1.0}
+    return tones | dict.fromkeys(map(str, Boundary), -99.0) | {"space": boundary, replies.DISTANCE: whether}
+
+
+def read_by(ear, monkeypatch):
+    monkeypatch.setattr(replies, "model", lambda name: ear)
+    monkeypatch.setattr(replies, "crisis_reasons", lambda ready, threshold: ())
+    return read_reply("The heron is back! Are you about on Sunday?")
+
+
+def test_warm_is_what_is_warm_in_all_of_it_and_in_each_sentence(monkeypatch):
+    assert read_by(Ear(), monkeypatch).reading is Tone.ENGAGED
+    assert read_by(Ear(each=-0.5), monkeypatch).reading is Tone.LUKEWARM  # one sentence says something of a boundary
+    assert read_by(Ear(whole=-3.5), monkeypatch).reading is Tone.LUKEWARM
+
+
+def test_that_there_is_a_boundary_at_all_counts_beside_which_one(monkeypatch):
+    assert not read_by(Ear(whole=0.8), monkeypatch).possible_boundary
+    assert read_by(Ear(whole=0.8, whether=4.0), monkeypatch).possible_boundary
+    assert not read_by(Ear(whole=1.5, whether=-4.0), monkeypatch).possible_boundary

@@ -13,7 +13,12 @@ TEXT = 1
 DRAFT = "You never called me. Answer me by Friday, you owe me that. Thank you for the ferry."
 THEIRS = "I loved that trip. But please let me be for a while."
 SHEETS = [("phone", PHONE, "light"), ("phone", PHONE, "dark"), ("desk", DESKTOP, "light"), ("desk", DESKTOP, "dark")]
-QUICK = "() => { const wait = window.setTimeout; window.setTimeout = (f, ms) => wait(f, ms === 900 ? 20 : ms); }"
+QUICK = """() => {
+    const wait = window.setTimeout;
+    window.pauses = 0;
+    const pause = (f) => { f(); window.pauses += 1; };
+    window.setTimeout = (f, ms) => ms === 900 ? wait(() => pause(f), 20) : wait(f, ms);
+}"""
 
 
 def found(monkeypatch):
@@ -283,3 +288,39 @@ def test_after_a_no_the_letter_is_whole_and_has_no_coach(window, resident, size,
     visit.write("That I am sorry", "I am sorry.").press("Put it together").shot(f"apology-closed-{size}-{lights}")
     assert visit.sees("That way is closed, and an apology does not open it.")
     assert visit.violations() == []
+
+
+# --- a language model of one's own ------------------------------------------------------------------------------------
+
+
+def test_what_ones_own_model_saw_outlives_a_pause_and_typing_asks_it_nothing(window, resident, somebody, settings):
+    settings.OWN_MODEL = somebody.own
+    visit = at_the_message(window(), resident(lives.at_the_gate))
+    visit.write("Your words", "Hi Sam, the heron is back.")
+    assert visit.sees("Nothing in it that we would change.")
+    assert somebody.heard == []
+    somebody.says = {"findings": [{"category": "threat", "quote": "the heron"}]}
+    visit.press("Look at my words")
+    assert visit.sees("Please do not send this.")
+    visit.write("Your words", "Hi Sam, the heron is back again.")
+    assert visit.sees("Your own model saw this in your words before.")
+    assert visit.sees("It may frighten, whatever you meant by it.")
+    assert len(somebody.heard) == 1
+    somebody.says = {"findings": []}
+    visit.press("Look at my words")
+    assert visit.sees("Nothing in it that we would change.")
+
+
+def test_a_pause_does_not_cut_off_what_one_tapped_for(window, resident, somebody, settings):
+    settings.OWN_MODEL = somebody.own
+    somebody.says = {"findings": [{"category": "threat", "quote": "the heron"}]}
+    somebody.slowly()
+    visit = at_the_message(window(), resident(lives.at_the_gate))
+    visit.write("Your words", "Hi Sam, the heron is back.")
+    visit.page.get_by_role("button", name="Look at my words").click()
+    visit.page.evaluate("() => { window.pauses = 0; }")
+    visit.write("Your words", "Hi Sam, the heron is back again.")
+    visit.page.wait_for_function("() => window.pauses === 1")
+    somebody.answers()
+    assert visit.sees("It may frighten, whatever you meant by it.")
+    assert len(somebody.heard) == 1

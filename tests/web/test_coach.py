@@ -296,3 +296,10 @@ def test_of_another_language_it_is_said_that_nothing_marked_means_nothing(writer
     assert "We read only English" in html
     assert "Nothing in it that we would change." not in html
     assert "Good in it" not in html
+
+
+def test_of_another_language_a_find_is_said_to_be_not_all(writer, monkeypatch):
+    finds(monkeypatch, "appreciation", pressure="am Freitag", english=False)
+    html = html_of(writer, "Antworte mir bitte am Freitag.")
+    assert "One thing to look at. We read only English, so there may be more." in html
+    assert "Good in it" not in html

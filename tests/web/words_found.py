@@ -3,7 +3,7 @@
 from goldseam.coach import Checked, Confidence, Finding, Problem, Reading, Reason, Span, Strength, Tone
 
 
-def finds(monkeypatch, *strengths, crisis=False, harm=False, rewrite=None, **phrases):
+def finds(monkeypatch, *strengths, crisis=False, harm=False, rewrite=None, english=True, **phrases):
     """From now on the coach finds these phrases, by their category, in every text that has them."""
 
     def check(text, context, feeling=None):
@@ -13,7 +13,7 @@ def finds(monkeypatch, *strengths, crisis=False, harm=False, rewrite=None, **phr
         ]
         labels = (*spans, *map(Strength, strengths))
         sentence = rewrite.format(feeling=feeling or "hurt") if rewrite else None
-        return Checked(findings=tuple(found), labels=labels, crisis=crisis, rewrite=sentence, harm=harm)
+        return Checked(tuple(found), labels, crisis, sentence, harm, english=english)
 
     monkeypatch.setattr("goldseam.web.pages.coach.check_draft", check)
 

@@ -48,7 +48,9 @@ HARM = (
     "to talk to on every page, before anything is written."
 )
 
-FOREIGN = "This does not read like English, and we read nothing else. That nothing is said here means nothing."
+FOREIGN = "This does not read like English, and we read nothing else. "
+MEANS_NOTHING = "That nothing is said here means nothing."
+NOT_ALL = "There may be more in it than stands here."
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -192,9 +194,10 @@ def _tell_reply(text: str, reading: Reading) -> None:
     _tell_crisis(reading.crisis)
     if reading.crisis and reading.reading is not Tone.BOUNDARY and not reading.possible_boundary:
         return  # how it sounds is nothing beside that
+    distance = reading.possible_boundary or reading.reading is Tone.BOUNDARY
     if not reading.english:
-        say(FOREIGN)
-        if not reading.possible_boundary and reading.reading is not Tone.BOUNDARY:
+        say(FOREIGN + (NOT_ALL if distance else MEANS_NOTHING))
+        if not distance:
             return
     kind = f" ({BOUNDARIES[reading.boundary]})" if reading.boundary else ""
     say(POSSIBLE + kind if reading.possible_boundary else TONES[reading.reading][:-1] + kind + ".")
@@ -216,7 +219,7 @@ def _tell_draft(text: str, checked: Checked) -> None:
         say("They asked for distance. No wording changes that.")
         return
     if not checked.english:
-        say(FOREIGN)
+        say(FOREIGN + (NOT_ALL if checked.findings else MEANS_NOTHING))
     elif not checked.findings:
         say("Nothing stood out. Read it once more as the one who gets it.")
     _tell_findings(text, checked)

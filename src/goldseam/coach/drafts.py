@@ -111,7 +111,8 @@ def _counted(text: str, read: Sequence[Sentence]) -> list[Find]:
     asking = [sentence for sentence in read if sentence.asks]
     if len(asking) >= MANY:
         found.append(Find(Problem.MANY_QUESTIONS, Span(asking[0].span.start, asking[-1].span.end), "questions.many"))
-    if len(text[:BEGINNING].split(maxsplit=LONG_FIRST_TEXT)) > LONG_FIRST_TEXT:
+    beginning = text[:BEGINNING]  # enough to know by, however long the rest is
+    if len(beginning.split(maxsplit=LONG_FIRST_TEXT)) > LONG_FIRST_TEXT:
         found.append(Find(Problem.TOO_HEAVY, Span(0, len(text)), "heavy.long"))
     return found
 

@@ -6,6 +6,7 @@ called engaged without a sign of it.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from goldseam.coach.answers import Reading, Reason, Span
 from goldseam.coach.concepts import units
@@ -61,15 +62,14 @@ def _held(now: Reading, then: Reading) -> Reading:
     if now.possible_boundary and then.reading is not Tone.BOUNDARY:
         return now
     kept = tuple(Reason(NOWHERE, f"earlier.{reason.rule}", EARLIER_WHY) for reason in then.reasons[:1])
-    return Reading(
-        crisis=now.crisis,
+    return replace(
+        now,
         reading=Tone.BOUNDARY if then.reading is Tone.BOUNDARY else _cooler(now.reading),
         possible_boundary=then.possible_boundary,
         boundary=then.boundary,
         reasons=(*kept, *now.reasons),
         confidence=then.confidence,
         earlier=True,
-        english=now.english,
     )
 
 
@@ -79,6 +79,10 @@ def _cooler(tone: Tone) -> Tone:
 
 def _read(text: str) -> Reading:
     ready = Ready(text)
+    return replace(_heard(ready), english=ready.english)
+
+
+def _heard(ready: Ready) -> Reading:
     said = ready.sentences
     if not said:
         return Reading(
@@ -97,13 +101,7 @@ def _read(text: str) -> Reading:
         return _possible(said, scores, found, crisis)
     tone, confidence = _tone(said, scores, lean, ear) if ready.english else CANNOT_TELL
     return Reading(
-        crisis=bool(crisis),
-        reading=tone,
-        possible_boundary=False,
-        boundary=None,
-        reasons=crisis,
-        confidence=confidence,
-        english=ready.english,
+        crisis=bool(crisis), reading=tone, possible_boundary=False, boundary=None, reasons=crisis, confidence=confidence
     )
 
 

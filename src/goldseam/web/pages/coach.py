@@ -24,8 +24,11 @@ AROUND = 90  # characters kept on either side of a marked phrase in a long text
 HIGHEST = frozenset({Problem.THREAT, Problem.SURVEILLANCE})  # then there is help, and no better version
 ABOUT_ALL = frozenset({Problem.TOO_HEAVY, Problem.MANY_QUESTIONS})  # of the text as a whole, beside anything in it
 FOREIGN = "We read only English, so we cannot tell. That nothing is marked means nothing."
+NOT_ALL = "We read only English, so there may be more."
 COUNTED = ("Nothing", "One thing", "Two things", "Three things")
 PART = second_opinion.PART
+INSTEAD = ("crisis", "harm", "danger")
+BEFORE = "Your own model saw this in your words before. Tap for another look."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Look:
     more: bool = False
     praise: str = ""
     rewrite: str = ""
+    stands: str = ""  # an `instead` the person's own model saw: it holds until that is asked again
     aside: bool = False  # a charge in a first message of all: its place is a page that nobody reads
     strengths: frozenset[str] = frozenset()
 
@@ -95,11 +99,23 @@ def look_at(
     if not asked(request) and not unasked:
         return NOT_YET
     own = None if alone else second_opinion.of(request)
+    text, feeling = request.POST.get(box, ""), feeling_of(request)
     try:
-        return look(request.POST.get(box, ""), context, feeling_of(request), own)
+        seen = look(text, context, feeling)
+        if seen.instead or not text.strip():
+            return seen
+        return besides(seen, look(text, context, feeling, own) if own else None, request)
     except Exception as error:  # whatever breaks there, the words in the box are worth more than a look at them
         report(error)
         return Look(says="We could not look at it just now. Your words are still here.")
+
+
+def besides(seen: Look, own: Look | None, request: HttpRequest) -> Look:
+    """A look, and what the person's own model adds; where that was not asked, what it saw last is not taken back."""
+    if own is not None:
+        return replace(own, stands=own.instead)
+    before = second_opinion.stands(request)
+    return Look(says=BEFORE, instead=before, stands=before) if before in INSTEAD else seen
 
 
 def look(text: str, context: Context, feeling: str | None = None, own: OwnModel | None = None) -> Look:
@@ -143,7 +159,7 @@ def advice(text: str, checked: Checked) -> Look:
     pieces, found = anchored(text, shown)
     kinds = {one.category for one in problems} | {label for label in checked.labels if isinstance(label, Problem)}
     return Look(
-        says=f"{COUNTED[len(found)]} to look at.",
+        says=f"{COUNTED[len(found)]} to look at." + ("" if checked.english else f" {NOT_ALL}"),
         pieces=pieces,
         found=found,
         more=len(kinds) > len(shown),
@@ -212,8 +228,10 @@ def shortened(stretch: str, *, first: bool = False, last: bool = False) -> str:
 
 
 def praise(checked: Checked) -> str:
-    """What is good in it, in one line; empty where nothing was found."""
-    names = [name_of(label) for label in checked.labels if isinstance(label, Strength)][: PRAISED * checked.english]
+    """What is good in it, in one line; empty where nothing was found, or little was read."""
+    if not checked.english:
+        return ""
+    names = [name_of(label) for label in checked.labels if isinstance(label, Strength)][:PRAISED]
     return "Good in it: " + ", ".join(names) + "." if names else ""
 
 

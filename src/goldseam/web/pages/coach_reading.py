@@ -4,7 +4,7 @@ A request for distance comes first and large, whether it is certain or possible:
 old messages rest (§9), nothing is said but that, and that they may be speaking of dying. Nothing is recorded here.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldseam.coach import Boundary, Confidence, Reading, Tone, read_reply
 from goldseam.coach.answers import Span
@@ -19,6 +19,7 @@ from goldseam.web.pages.coach import MOST, Piece, in_pieces, numbered
 
 EARLIER = 30  # messages of theirs in the journal that are looked at: a wish for distance holds until they lift it
 KINDS = ("they-wrote", "reply-received")
+CRISIS = "crisis"
 DISTANCE, COLD = "distance", "closed"  # as the form calls them
 
 DYING = "They may be speaking of not wanting to live."
@@ -65,6 +66,7 @@ class Heard:
     button: str = ""
     pieces: tuple[Piece, ...] = ()
     why: tuple[Why, ...] = ()
+    stands: str = ""  # what only the person's own model raised: it holds until that is asked again
 
 
 NOT_YET = Heard()
@@ -78,23 +80,23 @@ def earlier(desk: Desk, before: int | None = None) -> tuple[str, ...]:
     return tuple(one.words for one in entries if isinstance(one, e.TheyWrote | e.ReplyReceived) and one.words)
 
 
-def heard(desk: Desk, words: str, before: int | None = None, own: OwnModel | None = None) -> Heard:
-    """How their words read, and what may be taken over from it. `own`: a model that is asked besides."""
+def heard(desk: Desk, words: str, before: int | None = None, own: OwnModel | None = None, stands: str = "") -> Heard:
+    """How their words read, and what may be taken over from it.
+
+    `own`: a model of the person's own that is asked besides. `stands`: what it raised when it was last asked.
+    """
     text = words.replace("\r\n", "\n").strip()
     if not text:
         return Heard(says="There is nothing to read yet. Their words go into the box.")
     try:
-        before_it = earlier(desk, before)
-        reading = read_reply_with(own, text, before_it) if own else read_reply(text, before_it)
+        reading, by_own = read(text, earlier(desk, before), own, stands)
     except Exception as error:  # whatever breaks there, the page is there without it
         report(error)
         return Heard(says="We could not read it just now. What it is, is yours to say anyway.")
-    if reading.reading is Tone.BOUNDARY or reading.possible_boundary:
-        return asks_for_distance(text, reading)
+    if asks_distance(reading):
+        return replace(asks_for_distance(text, reading), stands=by_own)
     if reading.crisis:
-        return Heard(says=DYING, crisis=True)  # how it sounds is nothing beside that
-    if asks_to_stop(text):  # plain pleas in some twenty languages, of which a short one may pass for English
-        return plea_to_stop()
+        return Heard(says=DYING, crisis=True, stands=by_own)  # how it sounds is nothing beside that
     if not may_read_messages(desk):
         return Heard(says="How it sounds is not for now. It can wait.")
     if not reading.english:
@@ -112,10 +114,29 @@ def heard(desk: Desk, words: str, before: int | None = None, own: OwnModel | Non
     )
 
 
-def plea_to_stop() -> Heard:
-    """A plain plea the coach itself did not hear, as in a language it does not read."""
-    stop = Boundary.NO_CONTACT
-    return Heard(says=NO_FIRST, distance=True, asks=ASKS[stop], take=stop, button=dict(DISTANCES)[stop])
+def read(text: str, before: tuple[str, ...], own: OwnModel | None, stands: str) -> tuple[Reading, str]:
+    """How a text reads to the coach and to what reads beside it; and what of that only the own model raised."""
+    ours = read_reply(text, before)
+    both = read_reply_with(own, text, before) if own else standing(ours, stands.split())
+    raised = [both.boundary] if asks_distance(both) and not asks_distance(ours) else []
+    by_own = " ".join((*filter(None, raised), *([CRISIS] if both.crisis and not ours.crisis else ())))
+    if not asks_distance(both) and asks_to_stop(text):  # plain pleas, in some twenty languages
+        both = replace(both, possible_boundary=True, boundary=Boundary.NO_CONTACT)
+    return both, by_own
+
+
+def standing(ours: Reading, stands: list[str]) -> Reading:
+    """The coach's reading, and what the own model raised when it was last asked."""
+    ours = replace(ours, crisis=ours.crisis or CRISIS in stands)
+    kind = next((kind for kind in Boundary if kind in stands), None)
+    if kind is None or asks_distance(ours):
+        return ours
+    return replace(ours, possible_boundary=True, boundary=kind)
+
+
+def asks_distance(reading: Reading) -> bool:
+    """Whether it asks for distance, certainly or possibly: here both are one."""
+    return reading.reading is Tone.BOUNDARY or reading.possible_boundary
 
 
 def asks_for_distance(text: str, reading: Reading) -> Heard:

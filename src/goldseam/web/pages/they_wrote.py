@@ -59,7 +59,8 @@ def they_wrote(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = TheyWroteForm(taken_over(sent(request)), initial=desk.half_written(PLACE), today=desk.today)
     do = request.POST.get("do")
     if coach.asked(request):
-        heard = coach_reading.heard(desk, request.POST.get("words", ""), own=second_opinion.of(request))
+        own, stands = second_opinion.of(request), second_opinion.stands(request)
+        heard = coach_reading.heard(desk, request.POST.get("words", ""), own=own, stands=stands)
         return asking(request, desk, form, heard)
     if do != "change" and not only_chosen(request) and form.is_valid() and (once := once_of(request, form)):
         entry = e.TheyWrote(**form.heard())

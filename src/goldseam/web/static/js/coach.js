@@ -1,23 +1,27 @@
-// Words are looked at whenever one pauses: by this app itself, on this machine, and nothing of it is kept.
+// Words are looked at whenever one pauses: by this app itself, on this machine, and nothing of it is kept. Where one
+// taps, a language model of one's own may read along, if there is one; a pause never cuts that off.
 // What changed is put in its place; the box keeps the keyboard, and only the sentence that counts is read out.
 const PAUSE_MS = 900;
 const form = document.querySelector("[data-coach]")?.closest("form");
 let looked = form ? written() : "";
 let pausing = 0;
 let request = null;
+let tapping = false;
 
 function written() {
   const data = new FormData(form);
-  for (const ours of ["once", "csrfmiddlewaretoken", "place", "at"]) data.delete(ours);
+  for (const ours of ["once", "csrfmiddlewaretoken", "place", "at", "stands"]) data.delete(ours);
   return new URLSearchParams(data).toString();
 }
 
 function look(why) {
   const words = written();
-  if (words === looked) return;
+  if (words === looked || (tapping && why === "paused")) return;
   looked = words;
-  request?.abort();
+  tapping = why === "tapped";
+  const before = request;
   request = new XMLHttpRequest(); // gives back a document, which the policy of this page lets nothing else do
+  before?.abort();
   request.open("POST", location.pathname);
   request.responseType = "document";
   request.setRequestHeader("X-Part", why);
@@ -25,6 +29,11 @@ function look(why) {
   asked.onload = () => put(asked.status < 300 ? asked.response : null);
   asked.onerror = () => {
     looked = ""; // so that the next pause asks again
+  };
+  asked.onloadend = () => {
+    if (asked !== request || !tapping) return;
+    tapping = false;
+    if (looked) look("paused"); // what was typed meanwhile
   };
   const data = new FormData(form);
   data.set("do", "look");
@@ -66,7 +75,7 @@ function empty(place) {
 if (form) {
   form.addEventListener("input", () => {
     clearTimeout(pausing);
-    pausing = setTimeout(look, PAUSE_MS, "paused");
+    pausing = setTimeout(() => look("paused"), PAUSE_MS);
   });
   form.addEventListener("submit", (event) => {
     clearTimeout(pausing);
